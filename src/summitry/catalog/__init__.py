@@ -1,0 +1,24 @@
+"""The catalogue, its collections, and how they are asked."""
+
+from .catalog import Catalog
+from .chairmanships import Chairmanships
+from .collection import Collection
+from .diff import Change, Difference
+from .meetings import Meetings, Summits
+from .memberships import Memberships
+from .organizations import Organizations, Sources, States
+
+
+__all__ = [
+    "Catalog",
+    "Chairmanships",
+    "Change",
+    "Collection",
+    "Difference",
+    "Meetings",
+    "Memberships",
+    "Organizations",
+    "Sources",
+    "States",
+    "Summits",
+]

@@ -1,0 +1,118 @@
+"""The document: records of every type in one object, with a version of its shape."""
+
+from __future__ import annotations
+
+import sys
+
+from collections.abc import Iterable
+from itertools import chain
+from typing import Any
+
+import attrs
+
+from summitry.catalog import Catalog
+from summitry.model import (
+    BilateralMeeting,
+    Chairmanship,
+    MemberOrganization,
+    Membership,
+    MemberState,
+    Organization,
+    Record,
+    Source,
+    Summit,
+)
+from summitry.states import State
+from summitry.values import PartialDate
+from summitry.values.fields import optional_date, optional_text
+
+
+SCHEMA_VERSION = 1
+"""The version of the document's shape that this release writes."""
+
+
+@attrs.frozen(kw_only=True)
+class Document:
+    """What one file holds: its keys are the names of the types, in the plural.
+
+    Attributes:
+        summitry: The version of the document's shape.
+        version: The version of the data.
+        as_of: The date as of which what has no end still holds.
+        sources: Records of the type.
+        states: Likewise; the user's own, laid over the bundled ones.
+        organizations: Likewise.
+        member_states: Likewise.
+        member_organizations: Likewise.
+        chairmanships: Likewise.
+        summits: Likewise.
+        bilateral_meetings: Likewise.
+    """
+
+    summitry: int
+    version: str | None = attrs.field(default=None, converter=optional_text)
+    as_of: PartialDate | None = attrs.field(default=None, converter=optional_date)
+    sources: tuple[Source, ...] = ()
+    states: tuple[State, ...] = ()
+    organizations: tuple[Organization, ...] = ()
+    member_states: tuple[MemberState, ...] = ()
+    member_organizations: tuple[MemberOrganization, ...] = ()
+    chairmanships: tuple[Chairmanship, ...] = ()
+    summits: tuple[Summit, ...] = ()
+    bilateral_meetings: tuple[BilateralMeeting, ...] = ()
+
+    @classmethod
+    def of(cls, catalog: Catalog) -> Document:
+        """Sort the records of a catalogue by type."""
+        lists: dict[str, Any] = {
+            key: tuple(record for record in catalog if isinstance(record, kind))
+            for key, kind in RECORD_TYPES.items()
+        }
+        return cls(
+            summitry=SCHEMA_VERSION,
+            version=catalog.version,
+            as_of=catalog.as_of,
+            **lists,
+        )
+
+    def records(self) -> Iterable[Record]:
+        """Return every record, in the order of the document."""
+        return chain.from_iterable(getattr(self, key) for key in RECORD_TYPES)
+
+    def catalog(self) -> Catalog:
+        """Return the records as a catalogue, repeated texts and lists shared.
+
+        Raises:
+            DuplicateRecord: two records have the same identity.
+        """
+        return Catalog(shared(self.records()), as_of=self.as_of, version=self.version)
+
+
+RECORD_TYPES: dict[str, type[Record]] = {
+    "sources": Source,
+    "states": State,
+    "organizations": Organization,
+    "member_states": MemberState,
+    "member_organizations": MemberOrganization,
+    "chairmanships": Chairmanship,
+    "summits": Summit,
+    "bilateral_meetings": BilateralMeeting,
+}
+"""The lists of a document, in the order in which they are written."""
+
+
+def shared(records: Iterable[Record]) -> Iterable[Record]:
+    """Let equal texts and lists of sources in memberships be the same object.
+
+    A catalogue has thousands of spells in a few hundred bodies, from a few sources:
+    this more than halves what they take.
+    """
+    lists: dict[tuple[str, ...], tuple[str, ...]] = {}
+    put = object.__setattr__  # the values stay equal, so nobody sees a change
+    for record in records:
+        if isinstance(record, Membership):
+            put(record, "organization", sys.intern(record.organization))
+            put(record, "sources", lists.setdefault(record.sources, record.sources))
+            key = "state" if isinstance(record, MemberState) else "member_organization"
+            put(record, key, sys.intern(record.party))
+        yield record

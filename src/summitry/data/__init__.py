@@ -1,0 +1,6 @@
+"""The bundled reference catalogue."""
+
+from .loader import load
+
+
+__all__ = ["load"]

@@ -1,0 +1,311 @@
+"""Every exception and warning that summitry raises.
+
+All derive from :class:`SummitryError`, and each also derives from the built-in
+exception that fits (``ValueError``, ``TypeError``, ``LookupError``), so that code
+which knows nothing of summitry still catches them. A message says what was wrong,
+where, and what would have been right.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import Self
+
+
+_SHOWN = 80
+"""How many characters of an offending value a message shows."""
+
+
+def shorten(value: object) -> str:
+    """Return a one-line representation of *value*, short enough for a message.
+
+    Args:
+        value: Anything, however long or hostile.
+
+    Returns:
+        At most about eighty characters; what was cut is counted.
+
+    Example:
+        >>> shorten("x" * 200)
+        "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx… (202 characters)"
+    """
+    try:
+        # A str is cut before repr: repr of a gigabyte costs as much again.
+        if isinstance(value, str) and len(value) > 10 * _SHOWN:
+            return f"{value[:_SHOWN]!r}… ({len(value)} characters)"
+        text = repr(value)
+    except Exception:  # noqa: BLE001 - a broken __repr__ must not hide the error
+        return f"<{type(value).__name__} that cannot be shown>"
+    if len(text) <= _SHOWN:
+        return text
+    return f"{text[:_SHOWN]}… ({len(text)} characters)"
+
+
+@attrs.frozen(kw_only=True)
+class Problem:
+    """One thing that is wrong with a document, and where.
+
+    Attributes:
+        code: A stable code, such as ``SMT104``.
+        path: Where in the document, such as ``member_states[12].since``.
+        message: What is wrong and what would have been right.
+        value: The offending value, shortened.
+
+    Example:
+        >>> print(Problem(code="SMT101", path="summits[0].id", message="missing"))
+        SMT101 summits[0].id: missing
+    """
+
+    code: str
+    path: str
+    message: str
+    value: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.path}: {self.message}"
+
+
+class SummitryError(Exception):
+    """The base of every exception that summitry raises on purpose.
+
+    Example:
+        >>> issubclass(NotFound, SummitryError)
+        True
+    """
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Exceptions cross process borders (multiprocessing, pytest-xdist); the
+        # default reconstructs from args alone and would lose keyword arguments.
+        return (_restore, (type(self), self.args, self.__dict__.copy()))
+
+
+def _restore(
+    cls: type[SummitryError], args: tuple[object, ...], state: dict[str, object]
+) -> SummitryError:
+    error = cls.__new__(cls, *args)
+    error.args = args
+    error.__dict__.update(state)
+    return error
+
+
+class InvalidValue(SummitryError, ValueError):
+    """A value that a field or an argument cannot take.
+
+    Attributes:
+        value: The offending value itself.
+        field: The field or argument, once known, such as ``since``.
+        record: The record type, once known, such as ``MemberState``.
+
+    Example:
+        >>> import summitry
+        >>> summitry.PartialDate("1961-13")
+        Traceback (most recent call last):
+        ...
+        summitry.errors.InvalidDate: '1961-13' is not a date: there is no month 13
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        value: object = None,
+        field: str | None = None,
+        record: str | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.value = value
+        self.field = field
+        self.record = record
+
+    def __str__(self) -> str:
+        where = ".".join(part for part in (self.record, self.field) if part)
+        return f"{where}: {self.message}" if where else self.message
+
+    def located(self, *, field: str | None, record: str) -> Self:
+        """Name the field and the record in which the value stood.
+
+        An inner place already named is kept, as the outer one's continuation.
+        """
+        if self.record is None:
+            self.record = record
+            self.field = ".".join(p for p in (field, self.field) if p) or None
+        elif self.field is None or self.record != record:
+            inner = ".".join(p for p in (self.record, self.field) if p)
+            self.field = f"{field} ({inner})" if field else inner
+            self.record = record
+        return self
+
+
+class InvalidDate(InvalidValue):
+    """A text that is not a date this library can honour."""
+
+
+class InvalidPeriod(InvalidValue):
+    """A period that ends before it begins, or that is not one at all."""
+
+
+class WrongType(InvalidValue, TypeError):
+    """A value of a type that the field or argument does not take.
+
+    Example:
+        >>> import summitry
+        >>> summitry.Place(city=3)  # doctest: +IGNORE_EXCEPTION_DETAIL
+        Traceback (most recent call last):
+        ...
+        summitry.errors.WrongType: Place.city: 3 is an int, expected text
+    """
+
+
+class UnexpectedArgument(SummitryError, TypeError):
+    """A keyword that a type or a method does not have, or one that is missing."""
+
+
+class AmbiguousAnswer(SummitryError, TypeError):
+    """A three-valued answer was used as if it were true or false."""
+
+
+class NotFound(SummitryError, LookupError):
+    """Nothing answers to what was asked for.
+
+    Attributes:
+        query: What was asked for.
+        candidates: What comes closest, best first; may be empty.
+
+    Example:
+        >>> import summitry
+        >>> summitry.state("Perugia")
+        Traceback (most recent call last):
+        ...
+        summitry.errors.UnknownState: no state is called 'Perugia'; did you mean Peru (PER)?
+    """
+
+    def __init__(
+        self, message: str, *, query: object = None, candidates: Iterable[str] = ()
+    ) -> None:
+        super().__init__(message)
+        self.query = query
+        self.candidates = tuple(candidates)
+
+    def __str__(self) -> str:
+        message = str(self.args[0])
+        if not self.candidates:
+            return message
+        return f"{message}; did you mean {_or(self.candidates)}?"
+
+
+class UnknownState(NotFound):
+    """No state bears this code or name (on that day)."""
+
+
+class UnknownOrganization(NotFound):
+    """No organization of the catalogue bears this id or name."""
+
+
+class UnknownRecord(NotFound):
+    """No record of the collection bears this id."""
+
+
+class UnknownPerson(NotFound):
+    """Nobody of this name appears in the catalogue."""
+
+
+class MultipleFound(SummitryError, LookupError):
+    """More than one answers where exactly one was asked for.
+
+    Attributes:
+        query: What was asked for.
+        candidates: All that answer.
+
+    Example:
+        >>> import summitry
+        >>> summitry.state("Congo")  # doctest: +IGNORE_EXCEPTION_DETAIL
+        Traceback (most recent call last):
+        ...
+        summitry.errors.AmbiguousState: 'Congo' may be ...
+    """
+
+    def __init__(
+        self, message: str, *, query: object = None, candidates: Iterable[str] = ()
+    ) -> None:
+        super().__init__(message)
+        self.query = query
+        self.candidates = tuple(candidates)
+
+
+class AmbiguousState(MultipleFound):
+    """A name that several states bear (on that day)."""
+
+
+class AmbiguousOrganization(MultipleFound):
+    """A name that several organizations or parties bear."""
+
+
+class DuplicateRecord(SummitryError, ValueError):
+    """Two records of one catalogue have the same identity."""
+
+
+class DocumentError(SummitryError, ValueError):
+    """A document that cannot be read, with all that is wrong with it.
+
+    Attributes:
+        problems: Every problem found, in the order of the document.
+        source: The file or a word for what was read.
+
+    Example:
+        >>> import summitry
+        >>> summitry.loads("[]")
+        Traceback (most recent call last):
+        ...
+        summitry.errors.DocumentError: 1 problem in the text given:
+          SMT102 $: a document is a JSON object such as {"summitry": 1, "summits": []}, not an array
+    """
+
+    def __init__(
+        self, problems: Sequence[Problem], *, source: str = "the document"
+    ) -> None:
+        super().__init__(tuple(problems), source)
+        self.problems = tuple(problems)
+        self.source = source
+
+    def __str__(self) -> str:
+        shown = self.problems[:_PROBLEMS_SHOWN]
+        count = len(self.problems)
+        lines = [f"{count} problem{'s' * (count != 1)} in {self.source}:"]
+        lines += [f"  {problem}" for problem in shown]
+        if count > len(shown):
+            lines.append(f"  … and {count - len(shown)} more (see .problems)")
+        return "\n".join(lines)
+
+
+_PROBLEMS_SHOWN = 20
+
+
+class FileError(SummitryError, OSError):
+    """A file that cannot be opened, or whose format is not known."""
+
+
+class CoverageWarning(UserWarning):
+    """A question reaches beyond what the catalogue claims to cover.
+
+    The answer then says what is recorded, and the record may be incomplete: what is
+    absent is *not known*, not *false*.
+
+    Example:
+        >>> import warnings, summitry
+        >>> with warnings.catch_warnings(record=True) as caught:
+        ...     warnings.simplefilter("always")
+        ...     _ = summitry.load().members("UN", on="2999-01-01")
+        >>> caught[0].category.__name__
+        'CoverageWarning'
+    """
+
+
+def _or(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"

@@ -1,0 +1,246 @@
+"""Every state there is, and finding one by any code or name it ever bore."""
+
+from __future__ import annotations
+
+import functools
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import attrs
+
+from summitry.errors import (
+    AmbiguousState,
+    UnknownState,
+    WrongType,
+    shorten,
+)
+from summitry.values import Answer, DateLike, PartialDate, Period, StateCode
+from summitry.values.decoding import decode_trusted
+from summitry.values.fields import kind_of
+from summitry.values.partial_date import partial_date
+from summitry.values.text import closest, normalize
+
+from . import iso
+from .entity import State
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+_FILE = Path(__file__).with_name("states.json")
+
+
+@attrs.frozen
+class _Registry:
+    """The shape of the shipped file."""
+
+    states: tuple[State, ...]
+
+
+class _Bearing(NamedTuple):
+    """One state's bearing of a name or code."""
+
+    state: State
+    period: Period
+    principal: bool
+
+    @property
+    def in_force(self) -> bool:
+        """Whether the state bears it today, or it is the state's own name."""
+        living = not self.state.existed or self.state.existed[-1].until is None
+        return self.principal or (living and self.period.until is None)
+
+
+@functools.cache
+def by_code() -> dict[str, State]:
+    """Return every state by its code, in the order of the codes."""
+    states = decode_trusted(_FILE.read_bytes(), _Registry).states
+    return {state.code: state for state in states}
+
+
+def all_states() -> tuple[State, ...]:
+    """Return every state and territory, present and past, by code.
+
+    Example:
+        >>> [state.code for state in all_states() if "Yugoslavia" in state.name]
+        ['YUG']
+    """
+    return tuple(by_code().values())
+
+
+def is_state_code(text: str) -> bool:
+    """Whether a text is the key of a state.
+
+    Example:
+        >>> is_state_code("AZE"), is_state_code("AZ")
+        (True, False)
+    """
+    return text in by_code()
+
+
+def state_code(value: str) -> StateCode:
+    """Return *value* as the key of a known state.
+
+    Raises:
+        UnknownState: it is none; if it is another code or a name of a state, the
+            message says which key was meant.
+        WrongType: it is no text.
+
+    Example:
+        >>> state_code("TR")
+        Traceback (most recent call last):
+        ...
+        summitry.errors.UnknownState: 'TR' is not the key of a state; did you mean TUR (Türkiye)?
+    """
+    if not isinstance(value, str):
+        message = f"{shorten(value)} is {kind_of(value)}, expected the code of a state"
+        raise WrongType(message, value=value)
+    known = by_code().get(value)
+    if known is not None:
+        return known.code
+    meant = {bearing.state for bearing in _index().get(normalize(value[:200]), ())}
+    candidates = [f"{state.code} ({state.name})" for state in sorted(meant)]
+    if not candidates:
+        candidates = [f"{s.code} ({name})" for name, s in _near(value).items()]
+    message = f"{shorten(value)} is not the key of a state"
+    raise UnknownState(message, query=value, candidates=candidates)
+
+
+def state(query: str, *, on: DateLike | None = None) -> State:
+    """Return the state that bears a code or a name.
+
+    Codes are ISO 3166 alpha-2, alpha-3, numeric and alpha-4 (former states), and the
+    library's own for states that ISO never had. Names are compared without regard to
+    case, accents and punctuation; nothing is ever guessed.
+
+    Args:
+        query: A code or a name.
+        on: Ask for the state that bore it on that day. Without it, names in use today
+            go before former ones, so that ``"Yugoslavia"`` is the federation that was
+            called so to the end, and ``"Burma"`` is Myanmar.
+
+    Raises:
+        UnknownState: no state bears it (on that day); near misses are named.
+        AmbiguousState: several do; all are named.
+        WrongType: *query* is no text.
+        InvalidDate: *on* is no date.
+
+    Example:
+        >>> state("Côte d'Ivoire").code, state("ivory coast").code, state("384").code
+        ('CIV', 'CIV', 'CIV')
+        >>> state("Yugoslavia", on="1961").code, state("Yugoslavia", on="1999").code
+        ('YUG', 'SCG')
+    """
+    if not isinstance(query, str):
+        message = f"{shorten(query)} is {kind_of(query)}, expected a code or a name"
+        raise WrongType(message, value=query)
+    day = None if on is None else partial_date(on)
+    exact = by_code().get(query)
+    if exact is not None and day is None:
+        return exact
+    bearings = _index().get(normalize(query[:200]), ())
+    if not bearings:
+        message = f"no state is called {shorten(query)}"
+        candidates = [f"{name} ({s.code})" for name, s in _near(query).items()]
+        raise UnknownState(message, query=query, candidates=candidates)
+    found = _today(bearings) if day is None else _on(query, bearings, day)
+    if len(found) > 1:
+        when = "" if day is None else f" on {day}"
+        names = [_label(s) for s in sorted(found)]
+        message = (
+            f"{shorten(query)} may be {', '.join(names[:-1])} or {names[-1]}{when}; "
+            "give the code"
+        )
+        raise AmbiguousState(message, query=query, candidates=names)
+    return found.pop()
+
+
+def _today(bearings: tuple[_Bearing, ...]) -> set[State]:
+    now = {b.state for b in bearings if b.in_force}
+    return now or {b.state for b in bearings}
+
+
+def _on(query: str, bearings: tuple[_Bearing, ...], day: PartialDate) -> set[State]:
+    there = [b for b in bearings if _was_there(b.state, day).possible]
+    if not there:
+        message = f"no state called {shorten(query)} existed on {day}"
+        candidates = [
+            f"{_label(s)}, which existed {_when(s)}"
+            for s in sorted({b.state for b in bearings})
+        ]
+        raise UnknownState(message, query=query, candidates=candidates)
+    bore_it = {b.state for b in there if b.period.contains(day).possible}
+    return bore_it or {b.state for b in there}
+
+
+def _was_there(state: State, day: PartialDate) -> Answer:
+    """Whether a state existed; a territory is taken to have been there always."""
+    return state.existed_on(day) if state.existed else Answer.CERTAIN
+
+
+def _when(state: State) -> str:
+    return " and ".join(
+        f"{spell.since or '…'} to {spell.until or 'today'}" for spell in state.existed
+    )
+
+
+def _label(state: State) -> str:
+    return f"{state.name} ({state.code})"
+
+
+def _near(query: str) -> dict[str, State]:
+    """Return the names that come closest to what was written, and who bears them."""
+    names: dict[str, State] = {}
+    for state in all_states():
+        names.setdefault(state.name, state)
+        for name in state.names:
+            names.setdefault(name.text, state)
+    once: dict[State, str] = {}
+    for text in closest(query, names):
+        once.setdefault(names[text], text)
+    return {text: state for state, text in once.items()}
+
+
+@functools.cache
+def _index() -> dict[str, tuple[_Bearing, ...]]:
+    """Return who bears each normalized name and code."""
+    index: dict[str, list[_Bearing]] = {}
+    for state in all_states():
+        own: set[str] = set()
+        for text, period, principal in _borne(state):
+            key = normalize(text)
+            if key not in own:
+                index.setdefault(key, []).append(_Bearing(state, period, principal))
+            if principal:
+                own.add(key)
+    return {key: tuple(bearings) for key, bearings in index.items()}
+
+
+def _borne(state: State) -> Iterator[tuple[str, Period, bool]]:
+    """Yield every text a state bears, when, and whether it is the state's own name."""
+    yield state.name, _ALWAYS, True
+    yield state.code, _ALWAYS, True
+    entry = iso.entry(state.code)
+    if entry is not None:
+        # A code or name that ISO withdrew was borne, but is so no longer.
+        period = _ALWAYS if entry.withdrawn is None else _ONCE
+        for text in (entry.alpha_2, entry.numeric, entry.alpha_4, *entry.names):
+            if text:
+                yield text, period, False
+    for code in state.former_codes:
+        yield code, _ONCE, False
+        former = iso.entry(code)
+        for text in (former.alpha_2, former.alpha_4) if former else ():
+            if text:
+                yield text, _ONCE, False
+    for name in state.names:
+        yield name.text, name.period, False
+
+
+_ALWAYS = Period()
+_ONCE = Period(None, "XXXX")
+
+
+__all__ = ["all_states", "by_code", "is_state_code", "state", "state_code"]

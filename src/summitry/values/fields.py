@@ -1,0 +1,212 @@
+"""Converters: what a field takes, and what it says to anything else.
+
+They run when a record is made in Python; the codec, which reads documents, calls the
+same functions, so that both doors are guarded alike.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import NoReturn, TypeVar
+
+from summitry.errors import InvalidValue, WrongType, shorten
+
+from .identifiers import Identifiers
+from .partial_date import DateLike, PartialDate, partial_date
+from .record import Record
+from .text import closest
+
+
+_T = TypeVar("_T")
+_E = TypeVar("_E", bound=StrEnum)
+_R = TypeVar("_R", bound=Record)
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*", re.ASCII)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
+
+
+def text(value: str) -> str:
+    """Accept text that says something and holds no control characters."""
+    if not isinstance(value, str):
+        message = f"{shorten(value)} is {kind_of(value)}, expected text"
+        raise WrongType(message, value=value)
+    if not value.strip():
+        message = f"{value!r} is empty; expected text"
+        raise InvalidValue(message, value=value)
+    if _CONTROL.search(value):
+        message = f"{shorten(value)} holds control or unpaired surrogate characters"
+        raise InvalidValue(message, value=value)
+    return value
+
+
+def optional_text(value: str | None) -> str | None:
+    """Accept text, or nothing."""
+    return None if value is None else text(value)
+
+
+def url(value: str | None) -> str | None:
+    """Accept an http(s) address, or nothing: nothing else is safe to make a link of."""
+    if value is None:
+        return None
+    address = text(value)
+    if not address.startswith(("https://", "http://")) or re.search(r"\s", address):
+        message = f"{shorten(value)} is not an address beginning with https://"
+        raise InvalidValue(message, value=value)
+    return address
+
+
+def language(value: str | None) -> str | None:
+    """Accept a language tag such as ``fr`` or ``zh-Hant`` (BCP 47), or nothing."""
+    if value is None:
+        return None
+    if not _LANGUAGE.fullmatch(text(value)):
+        message = f"{shorten(value)} is not a language tag such as fr or zh-Hant"
+        raise InvalidValue(message, value=value)
+    return value
+
+
+def slug(value: str) -> str:
+    """Accept the id of a summit, a meeting or a source, such as ``nam-1961``."""
+    if not _SLUG.fullmatch(text(value)):
+        message = (
+            f"{shorten(value)} is not an id; expected lower-case letters, digits and "
+            "hyphens, such as nam-1961"
+        )
+        raise InvalidValue(message, value=value)
+    return sys.intern(value)
+
+
+def optional_slug(value: str | None) -> str | None:
+    """Accept such an id, or nothing."""
+    return None if value is None else slug(value)
+
+
+def slugs(value: Iterable[str]) -> tuple[str, ...]:
+    """Accept several such ids."""
+    return tuple(slug(item) for item in items(value, "ids"))
+
+
+def texts(value: Iterable[str]) -> tuple[str, ...]:
+    """Accept several texts."""
+    return tuple(text(item) for item in items(value, "texts"))
+
+
+def date(value: DateLike) -> PartialDate:
+    """Accept a date of any precision."""
+    return partial_date(value)
+
+
+def optional_date(value: DateLike | None) -> PartialDate | None:
+    """Accept a date of any precision, or nothing."""
+    return None if value is None else partial_date(value)
+
+
+def identifiers(value: Mapping[str, str]) -> Identifiers:
+    """Accept a mapping of schemes to ids."""
+    return value if isinstance(value, Identifiers) else Identifiers(value)
+
+
+def optional_number(value: int | None) -> int | None:
+    """Accept a whole number from one on, or nothing."""
+    if value is None:
+        return None
+    if not isinstance(value, int) or isinstance(value, bool):
+        message = f"{shorten(value)} is {kind_of(value)}, expected a whole number"
+        raise WrongType(message, value=value)
+    if value < 1:
+        message = f"{value} is not a number from 1 on"
+        raise InvalidValue(message, value=value)
+    return value
+
+
+def word(vocabulary: type[_E], value: _E | str) -> _E:
+    """Accept a word of a vocabulary, and explain any other.
+
+    Raises:
+        WrongType: *value* is no text.
+        InvalidValue: *value* is not in the vocabulary; near misses are named.
+    """
+    if isinstance(value, vocabulary):
+        return value
+    if not isinstance(value, str):
+        message = f"{shorten(value)} is {kind_of(value)}, expected text"
+        raise WrongType(message, value=value)
+    try:
+        return vocabulary(value)
+    except ValueError:
+        pass
+    words = [member.value for member in vocabulary]
+    near = closest(value, words, most=1)
+    hint = f"did you mean {near[0]}?" if near else f"expected one of {', '.join(words)}"
+    name = vocabulary.__name__
+    message = f"{shorten(value)} is not a {name}; {hint}"
+    raise InvalidValue(message, value=value)
+
+
+def record(kind: type[_R], value: _R) -> _R:
+    """Accept a record of one kind.
+
+    Raises:
+        WrongType: *value* is something else.
+    """
+    if not isinstance(value, kind):
+        message = f"{shorten(value)} is {kind_of(value)}, expected a {kind.__name__}"
+        raise WrongType(message, value=value)
+    return value
+
+
+def records(kind: type[_R], value: Iterable[_R]) -> tuple[_R, ...]:
+    """Accept several records of one kind.
+
+    Raises:
+        WrongType: *value* is no iterable of them.
+    """
+    given = items(value, f"{kind.__name__} records")
+    return tuple(record(kind, item) for item in given)
+
+
+def items(value: Iterable[_T], what: str) -> Iterable[_T]:
+    """Accept an iterable that is no text and no mapping.
+
+    Raises:
+        WrongType: *value* is something else.
+    """
+    if isinstance(value, str | bytes | Mapping) or not isinstance(value, Iterable):
+        message = f"{shorten(value)} is {kind_of(value)}, expected a sequence of {what}"
+        raise WrongType(message, value=value)
+    return value
+
+
+def kind_of(value: object) -> str:
+    """Say in a word or two what a value is."""
+    if value is None:
+        return "not allowed here"
+    name = type(value).__name__
+    return f"an {name}" if name[0].lower() in "aeio" else f"a {name}"
+
+
+def refuse(owner: Record, field: str, why: str) -> NoReturn:
+    """Raise the error of a field that is wrong beside the others.
+
+    Raises:
+        InvalidValue: always.
+    """
+    value = getattr(owner, field)
+    raise InvalidValue(why, value=value, field=field, record=type(owner).__name__)
+
+
+def exactly_one(owner: Record, first: str, second: str) -> None:
+    """Require that one of two fields is given, and not both.
+
+    Raises:
+        InvalidValue: none or both are.
+    """
+    one, other = getattr(owner, first), getattr(owner, second)
+    if (one is None) == (other is None):
+        given = "both are given" if one else "neither is given"
+        refuse(owner, first, f"give either {first} or {second}: {given}")
