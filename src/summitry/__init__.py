@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Meetings,
         Memberships,
         Organizations,
+        Sourced,
         Sources,
         States,
         Summits,
@@ -84,7 +85,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "catalog": (
         "Catalog Chairmanships Change Collection Difference Meetings Memberships "
-        "Organizations Sources States Summits"
+        "Organizations Sourced Sources States Summits"
     ),
     "codec": "dumps loads read write",
     "data": "load",
@@ -149,6 +150,7 @@ __all__ = [
     "Record",
     "Representative",
     "Source",
+    "Sourced",
     "Sources",
     "Standing",
     "State",

@@ -183,7 +183,7 @@ class NotFound(SummitryError, LookupError):
         >>> summitry.state("Perugia")
         Traceback (most recent call last):
         ...
-        summitry.errors.UnknownState: no state is called 'Perugia'; did you mean Peru (PER)?
+        summitry.errors.UnknownState: no state is called 'Perugia'; did you mean Persia (IRN), Peru (PER) or Prussia (DEU)?
     """
 
     def __init__(

@@ -1,6 +1,6 @@
 """The catalogue, its collections, and how they are asked."""
 
-from .catalog import Catalog
+from .catalog import Catalog, Sourced
 from .chairmanships import Chairmanships
 from .collection import Collection
 from .diff import Change, Difference
@@ -18,6 +18,7 @@ __all__ = [
     "Meetings",
     "Memberships",
     "Organizations",
+    "Sourced",
     "Sources",
     "States",
     "Summits",

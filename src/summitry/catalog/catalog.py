@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 import warnings
 
 from collections.abc import Hashable, Iterable, Iterator
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from summitry.errors import (
@@ -22,6 +24,7 @@ from summitry.model import (
     ChairForm,
     Chairmanship,
     CoverageOf,
+    Delegation,
     MemberOrganization,
     Membership,
     MemberState,
@@ -86,7 +89,7 @@ class Catalog:
     Args:
         records: Records of any of the nouns; their order is kept.
         as_of: The date as of which what has no end still holds. After it, such a
-            record holds possibly, not certainly.
+            record holds possibly, not certainly. Of a month, its first day counts.
         version: The version of the data.
 
     Raises:
@@ -196,7 +199,7 @@ class Catalog:
 
     @property
     def states(self) -> States:
-        """Every state: the bundled ones, with the catalogue's own laid over them."""
+        """The bundled states, with the catalogue's own laid over them."""
         if self._states is None:
             states = States(self._context.every_state(), self._context)
             object.__setattr__(self, "_states", states)
@@ -287,6 +290,28 @@ class Catalog:
         ids = dict.fromkeys(chain.from_iterable(r.sources for r in records))
         found = (self.sources.get(identifier) for identifier in ids)
         return Sources((s for s in found if s is not None), self._context)
+
+    def party_of(
+        self, record: Membership | Chairmanship | Delegation
+    ) -> State | Organization:
+        """Return the state or the organization that a record is about.
+
+        Args:
+            record: A membership, a chairmanship or a delegation.
+
+        Raises:
+            NotFound: the catalogue holds no organization of that id.
+
+        Example:
+            >>> import summitry
+            >>> world = summitry.load()
+            >>> world.party_of(world.chair("NAM", on="2023-03-02")).name
+            'Azerbaijan'
+        """
+        key = key_of(record)
+        if key.startswith("@"):
+            return self.organization(record.party)
+        return self._context.state(key)
 
     # -- questions ---------------------------------------------------------------
 
@@ -553,6 +578,7 @@ class Catalog:
             if len(self._chairs) >= _KEPT:
                 self._chairs.clear()
             self._chairs[key, day] = known
+        self._warn_beyond(key, CoverageOf.CHAIRMANSHIPS, day)
         return known
 
     # -- how it is shown ---------------------------------------------------------
@@ -635,7 +661,8 @@ class Catalog:
         if self._as_of is None:
             message = "this catalogue has no date of its own: say on which day, on=…"
             raise InvalidValue(message, field="on")
-        return self._as_of
+        # A catalogue as of a month is sure of the month's first day.
+        return partial_date(self._as_of.earliest)
 
     def _roll(
         self,
@@ -684,7 +711,6 @@ class Catalog:
             why = "was chaired by" if together else "may have been chaired by"
             message = f"{key} {why} {' or '.join(shown)} on {day}"
             raise MultipleFound(message, query=key, candidates=shown)
-        self._warn_beyond(key, CoverageOf.CHAIRMANSHIPS, day)
         return found[0]
 
     def _coverage(self, key: str, kind: CoverageOf) -> _Covered:
@@ -712,8 +738,7 @@ class Catalog:
             f"the {kind.value} of {key} {covered}{date}: for {day} the records may be "
             "incomplete"
         )
-        # The level of the caller of the public question, past its decorator.
-        warnings.warn(CoverageWarning(message), stacklevel=5)
+        warnings.warn(CoverageWarning(message), stacklevel=_caller_level())
 
 
 def _by_identity(records: Iterable[Record]) -> dict[tuple[Hashable, ...], Record]:
@@ -787,6 +812,15 @@ def _covered(
                 last = max(last, ended)
             spells.append((first, last))
     return _Covered(founded, ended, tuple(spells))
+
+
+def _caller_level() -> int:
+    """Return the stack level, for a warning, of the line that asked the question."""
+    package = str(Path(__file__).parent.parent)
+    frame, level = sys._getframe(1), 1
+    while frame.f_back is not None and frame.f_code.co_filename.startswith(package):
+        frame, level = frame.f_back, level + 1
+    return level
 
 
 def _restore(

@@ -12,7 +12,13 @@ from .context import key_of
 
 
 class Chairmanships(Spells[Chairmanship]):
-    """Terms in the chair."""
+    """Terms in the chair.
+
+    Example:
+        >>> import summitry
+        >>> [term.state for term in summitry.load().chairmanships.of("NAM").on("2023")]
+        ['AZE']
+    """
 
     __slots__ = ()
     noun = "chairmanship"

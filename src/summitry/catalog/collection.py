@@ -41,6 +41,12 @@ class Collection(Sequence[R], Generic[R]):
 
     Every filter returns a collection of the same kind, so filters chain. Index with a
     number or a slice; where records have ids, with an id.
+
+    Example:
+        >>> import summitry
+        >>> spells = summitry.load().memberships.of("CICA")
+        >>> type(spells[:3]) is type(spells.on("2023")) is type(spells)
+        True
     """
 
     # The last two are used by subclasses: two bases with slots of their own could not

@@ -20,6 +20,10 @@ class Change:
     Attributes:
         before: As it is in the first.
         after: As it is in the second.
+
+    Example:
+        >>> Change(before=Place(city="Astana"), after=Place(city="Almaty")).fields
+        ('city',)
     """
 
     before: Record

@@ -26,7 +26,7 @@ _STYLE = (
     "<style>"
     ".summitry{font-size:.9em;line-height:1.45;color:inherit;margin:.3em 0;overflow-x:auto}"
     ".summitry table{border-collapse:collapse;margin:0;color:inherit;background:transparent}"
-    ".summitry caption{caption-side:top;text-align:left;font-weight:600;padding:.2em 0;"
+    ".summitry caption{caption-side:top;text-align:left;font-weight:600;padding:.2em 0;white-space:nowrap;"
     "color:inherit}"
     ".summitry th,.summitry td{text-align:left;vertical-align:top;padding:.2em .9em .2em 0;"
     "border:0;border-bottom:1px solid rgba(128,128,128,.35);background:transparent;"

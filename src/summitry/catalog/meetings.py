@@ -27,7 +27,14 @@ from .context import key_of
 
 
 class Summits(Keyed[Summit], Spells[Summit]):
-    """Meetings of organizations."""
+    """Meetings of organizations.
+
+    Example:
+        >>> import summitry
+        >>> world = summitry.load()
+        >>> [s.place.city for s in world.summits.of("NAM").during("1961/1970")]
+        ['Belgrade', 'Cairo', 'Lusaka']
+    """
 
     __slots__ = ()
     noun = "summit"
@@ -109,7 +116,13 @@ class Summits(Keyed[Summit], Spells[Summit]):
 
 
 class Meetings(Keyed[BilateralMeeting], Spells[BilateralMeeting]):
-    """Bilateral meetings."""
+    """Bilateral meetings.
+
+    Example:
+        >>> import summitry
+        >>> len(summitry.load().meetings.with_("CICA").during("2023"))
+        7
+    """
 
     __slots__ = ()
     noun = "meeting"

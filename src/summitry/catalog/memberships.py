@@ -23,7 +23,14 @@ from .context import key_of
 
 
 class Memberships(Spells[Membership]):
-    """Spells of states and organizations in organizations."""
+    """Spells of states and organizations in organizations.
+
+    Example:
+        >>> import summitry
+        >>> world = summitry.load()
+        >>> world.memberships.of("UN").by("South Sudan").one().since
+        PartialDate('2011-07-14')
+    """
 
     __slots__ = ()
     noun = "membership"

@@ -11,7 +11,14 @@ from .collection import Keyed, Spells
 
 
 class Organizations(Keyed[Organization], Spells[Organization]):
-    """Organizations; :meth:`on` and :meth:`during` ask when they existed."""
+    """Organizations; :meth:`on` and :meth:`during` ask when they existed.
+
+    Example:
+        >>> import summitry
+        >>> organizations = summitry.load().organizations
+        >>> organizations["UN"].name, "OAU" in organizations.on("1990")
+        ('United Nations', True)
+    """
 
     __slots__ = ()
     noun = "organization"
@@ -44,7 +51,13 @@ class Organizations(Keyed[Organization], Spells[Organization]):
 
 
 class States(Keyed[State]):
-    """States and territories, present and past."""
+    """States and territories, present and past.
+
+    Example:
+        >>> import summitry
+        >>> summitry.load().states["YUG"].name
+        'Yugoslavia'
+    """
 
     __slots__ = ()
     noun = "state"
@@ -67,7 +80,13 @@ class States(Keyed[State]):
 
 
 class Sources(Keyed[Source]):
-    """The documents that were consulted."""
+    """The documents that were consulted.
+
+    Example:
+        >>> import summitry
+        >>> summitry.load().sources["wikipedia-non-aligned-movement"].publisher
+        'Wikipedia'
+    """
 
     __slots__ = ()
     noun = "source"

@@ -122,6 +122,13 @@ def write(
     Raises:
         FileError: the file cannot be written, or its format is not known.
         WrongType: *catalog* is no catalogue.
+
+    Example:
+        >>> import summitry, tempfile, pathlib
+        >>> file = pathlib.Path(tempfile.mkdtemp()) / "mine.json"
+        >>> summitry.write(summitry.Catalog(), file)
+        >>> file.read_text(encoding="utf-8")[:15]
+        '{\\n"summitry": 1'
     """
     file = _path(path)
     _format(file, format)

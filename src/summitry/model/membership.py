@@ -23,6 +23,10 @@ class Membership(Spell):
     """One spell of a party in an organization; the base of the two that exist.
 
     A change of status or of standing ends one spell and begins the next.
+
+    Example:
+        >>> issubclass(MemberState, Membership)
+        True
     """
 
     organization: OrganizationId = attrs.field(converter=fields.organization_id)

@@ -31,7 +31,12 @@ class Status(StrEnum):
 
 
 class Standing(StrEnum):
-    """Whether a party exercises its rights: a suspended member is still a member."""
+    """Whether a party exercises its rights: a suspended member is still a member.
+
+    Example:
+        >>> Standing("active")
+        <Standing.ACTIVE: 'active'>
+    """
 
     ACTIVE = "active"
     SUSPENDED = "suspended"
@@ -41,7 +46,12 @@ class Standing(StrEnum):
 
 
 class Entry(StrEnum):
-    """How a spell began."""
+    """How a spell began.
+
+    Example:
+        >>> Entry("founded")
+        <Entry.FOUNDED: 'founded'>
+    """
 
     FOUNDED = "founded"
     ACCEDED = "acceded"
@@ -54,7 +64,7 @@ class Entry(StrEnum):
     RESUMED = "resumed"
     """It came back, its membership having rested."""
     GRANTED = "granted"
-    """The status was conferred: that of an observer, say."""
+    """The status was conferred, such as that of an observer."""
     SUSPENDED = "suspended"
     """A suspension began, and with it a spell of its own."""
     REINSTATED = "reinstated"
@@ -64,7 +74,12 @@ class Entry(StrEnum):
 
 
 class Exit(StrEnum):
-    """How a spell ended."""
+    """How a spell ended.
+
+    Example:
+        >>> Exit("withdrew")
+        <Exit.WITHDREW: 'withdrew'>
+    """
 
     WITHDREW = "withdrew"
     EXPELLED = "expelled"
@@ -85,7 +100,12 @@ class Exit(StrEnum):
 
 
 class OrganizationForm(StrEnum):
-    """What kind of body an organization is."""
+    """What kind of body an organization is.
+
+    Example:
+        >>> OrganizationForm("treaty_organization")
+        <OrganizationForm.TREATY_ORGANIZATION: 'treaty_organization'>
+    """
 
     TREATY_ORGANIZATION = "treaty_organization"
     SPECIALIZED_AGENCY = "specialized_agency"
@@ -100,7 +120,12 @@ class OrganizationForm(StrEnum):
 
 
 class CoverageOf(StrEnum):
-    """Which records of an organization a statement of coverage is about."""
+    """Which records of an organization a statement of coverage is about.
+
+    Example:
+        >>> CoverageOf("members")
+        <CoverageOf.MEMBERS: 'members'>
+    """
 
     MEMBERS = "members"
     OBSERVERS = "observers"
@@ -111,7 +136,12 @@ class CoverageOf(StrEnum):
 
 
 class ChairForm(StrEnum):
-    """How a body's chair is held."""
+    """How a body's chair is held.
+
+    Example:
+        >>> ChairForm("rotating")
+        <ChairForm.ROTATING: 'rotating'>
+    """
 
     ROTATING = "rotating"
     CHAIR_IN_OFFICE = "chair_in_office"
@@ -121,7 +151,12 @@ class ChairForm(StrEnum):
 
 
 class SummitKind(StrEnum):
-    """What kind of meeting a summit is."""
+    """What kind of meeting a summit is.
+
+    Example:
+        >>> SummitKind("ordinary")
+        <SummitKind.ORDINARY: 'ordinary'>
+    """
 
     ORDINARY = "ordinary"
     EXTRAORDINARY = "extraordinary"
@@ -132,7 +167,12 @@ class SummitKind(StrEnum):
 
 
 class Modality(StrEnum):
-    """Whether the participants met in one room."""
+    """Whether the participants met in one room.
+
+    Example:
+        >>> Modality("in_person")
+        <Modality.IN_PERSON: 'in_person'>
+    """
 
     IN_PERSON = "in_person"
     VIRTUAL = "virtual"
@@ -140,7 +180,12 @@ class Modality(StrEnum):
 
 
 class Happened(StrEnum):
-    """What became of a meeting."""
+    """What became of a meeting.
+
+    Example:
+        >>> Happened("planned")
+        <Happened.PLANNED: 'planned'>
+    """
 
     PLANNED = "planned"
     HELD = "held"
@@ -149,7 +194,12 @@ class Happened(StrEnum):
 
 
 class MeetingFormat(StrEnum):
-    """The form of a bilateral meeting."""
+    """The form of a bilateral meeting.
+
+    Example:
+        >>> MeetingFormat("tete_a_tete")
+        <MeetingFormat.TETE_A_TETE: 'tete_a_tete'>
+    """
 
     TETE_A_TETE = "tete_a_tete"
     DELEGATION = "delegation"
@@ -160,7 +210,12 @@ class MeetingFormat(StrEnum):
 
 
 class Level(StrEnum):
-    """The rank at which a party is represented."""
+    """The rank at which a party is represented.
+
+    Example:
+        >>> Level("head_of_state")
+        <Level.HEAD_OF_STATE: 'head_of_state'>
+    """
 
     HEAD_OF_STATE = "head_of_state"
     HEAD_OF_GOVERNMENT = "head_of_government"

@@ -29,7 +29,12 @@ _LOOSE = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})", re.ASCII)
 
 
 class Precision(enum.StrEnum):
-    """How finely a date is known."""
+    """How finely a date is known.
+
+    Example:
+        >>> PartialDate("1961-09").precision
+        <Precision.MONTH: 'month'>
+    """
 
     DAY = "day"
     MONTH = "month"

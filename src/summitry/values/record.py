@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import inspect
 
 from enum import Enum
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
 
 
 _ORDER = """
-    id code text name names language of acronyms organization organizations state
+    id code text name names language of acronyms city organization organizations state
     member_organization chair_organization title number post level person_id
-    status status_label standing kind form format modality happened chairs city
+    status status_label standing kind form format modality happened chairs
     publisher place host since until entry exit date url published consulted
     territory_of part_of preceded_by seat website ids existed former_codes
     cow_numbers cow_abbreviation gw_numbers wikidata succeeds succeeded_by coverage
@@ -37,6 +38,13 @@ _PLACES = {name: place for place, name in enumerate(_ORDER.split())}
 
 class _RecordType(type):
     """The type of records: it explains a call with the wrong keywords."""
+
+    @property
+    def __signature__(cls) -> inspect.Signature:
+        """The signature that ``help()`` shows: that of ``__init__``, without self."""
+        signature = inspect.signature(cls.__init__)  # type: ignore[misc]
+        _, *parameters = signature.parameters.values()
+        return signature.replace(parameters=parameters)
 
     if not TYPE_CHECKING:  # type checkers read attrs's own __init__
 
@@ -88,6 +96,12 @@ class Record(Ordered, metaclass=_RecordType):
 
     Records refer to one another by id, never by object, so that each stands alone in a
     file. Compare, hash, copy, pickle and ``attrs.evolve`` all work.
+
+    Example:
+        >>> import attrs, summitry
+        >>> place = summitry.Place(city="Baku", state="AZE")
+        >>> attrs.evolve(place, city="Ganja")
+        Place(city='Ganja', state='AZE')
     """
 
     type_name: ClassVar[str] = ""

@@ -1,0 +1,49 @@
+"""Sphinx configuration."""
+
+from __future__ import annotations
+
+import summitry
+
+
+project = "summitry"
+author = "The summitry developers"
+copyright = "2026, the summitry developers"
+release = summitry.__version__
+version = release
+
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx.ext.viewcode",
+    "sphinx_copybutton",
+]
+exclude_patterns = ["_build"]
+source_suffix = {".md": "markdown", ".rst": "restructuredtext"}
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+
+html_theme = "furo"
+html_title = "summitry"
+html_copy_source = False
+
+copybutton_prompt_text = ">>> |... |$ "
+copybutton_prompt_is_regexp = True
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "signature"
+autodoc_default_options = {"members": True, "show-inheritance": True}
+napoleon_google_docstring = True
+napoleon_numpy_docstring = False
+
+python_use_unqualified_type_names = True
+
+nitpicky = True
+# The standard library and attrs are not reached for links: the docs build offline.
+nitpick_ignore_regex = [
+    ("py:.*", r"(datetime|collections|typing|enum|os|pathlib|attr|attrs|cattrs)\b.*"),
+    ("py:.*", r"date|Any|Context|Self|Path|Hashable|Iterable|Iterator|Callable|Sequence|Mapping"),
+    # Type variables and the bases that the reference describes through their children.
+    ("py:.*", r".*\b(_?[A-Z])$"),
+    ("py:.*", r"summitry\.(values|catalog|model|states)\..*"),
+]
