@@ -109,7 +109,7 @@ def write(
     *,
     format: str | None = None,  # noqa: A002
 ) -> None:
-    """Write a catalogue to a file, whole or not at all.
+    r"""Write a catalogue to a file, whole or not at all.
 
     The text is written beside the file and put in its place at the end: what was there
     before stays whole until then.
@@ -128,7 +128,7 @@ def write(
         >>> file = pathlib.Path(tempfile.mkdtemp()) / "mine.json"
         >>> summitry.write(summitry.Catalog(), file)
         >>> file.read_text(encoding="utf-8")[:15]
-        '{\\n"summitry": 1'
+        '{\n"summitry": 1'
     """
     file = _path(path)
     _format(file, format)

@@ -90,7 +90,7 @@ def organization_id(value: str) -> OrganizationId:
             "letters, digits and hyphens, such as NAM"
         )
         raise InvalidValue(message, value=value)
-    return OrganizationId(sys.intern(value))
+    return OrganizationId(sys.intern(str.__str__(value)))
 
 
 def optional_organization_id(value: str | None) -> OrganizationId | None:

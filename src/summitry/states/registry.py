@@ -52,6 +52,11 @@ class _Bearing(NamedTuple):
         living = not self.state.existed or self.state.existed[-1].until is None
         return self.principal or (living and self.period.until is None)
 
+    @property
+    def dated(self) -> bool:
+        """Whether it is known since or until when the state bears it."""
+        return self.period != _ALWAYS
+
 
 @functools.cache
 def by_code() -> dict[str, State]:
@@ -165,6 +170,11 @@ def _today(bearings: tuple[_Bearing, ...]) -> set[State]:
 def _on(query: str, bearings: tuple[_Bearing, ...], day: PartialDate) -> set[State]:
     there = [b for b in bearings if _was_there(b.state, day).possible]
     if not there:
+        # What was called so before it was independent: the Ukrainian SSR of 1960, a
+        # member of the United Nations. A name must be dated to be evidence of that.
+        before = {b.state for b in bearings if b.dated and b.period.contains(day).certain}
+        if before:
+            return before
         message = f"no state called {shorten(query)} existed on {day}"
         candidates = [
             f"{_label(s)}, which existed {_when(s)}"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import enum
+import functools
 
 from typing import Literal, NoReturn, TypeAlias
 
-from summitry.errors import AmbiguousAnswer, InvalidValue
+from summitry.errors import AmbiguousAnswer, InvalidValue, WrongType, shorten
 
 
 Match: TypeAlias = Literal["possible", "certain", "uncertain"]
@@ -19,7 +20,8 @@ so, ``"uncertain"`` what may be so and need not.
 MATCHES: tuple[Match, ...] = ("possible", "certain", "uncertain")
 
 
-class Answer(enum.IntEnum):
+@functools.total_ordering
+class Answer(enum.Enum):
     """``NO``, ``POSSIBLE`` or ``CERTAIN``, in that order.
 
     A state that joined in *1961* was possibly a member on 1961-03-01 and certainly one
@@ -71,17 +73,22 @@ class Answer(enum.IntEnum):
             return self.possible
         return self is (Answer.CERTAIN if match == "certain" else Answer.POSSIBLE)
 
-    def __and__(self, other: int) -> Answer:
-        """Both: the lesser of the two answers."""
-        return Answer(min(int(self), int(other)))
+    def __lt__(self, other: Answer) -> bool:
+        if not isinstance(other, Answer):
+            return NotImplemented
+        return int(self.value) < int(other.value)
 
-    def __or__(self, other: int) -> Answer:
+    def __and__(self, other: Answer) -> Answer:
+        """Both: the lesser of the two answers."""
+        return min(self, _answer(other))
+
+    def __or__(self, other: Answer) -> Answer:
         """Either: the greater of the two answers."""
-        return Answer(max(int(self), int(other)))
+        return max(self, _answer(other))
 
     def __invert__(self) -> Answer:
         """Not: certain becomes no, possible stays."""
-        return Answer(2 - int(self))
+        return Answer(2 - int(self.value))
 
     def __bool__(self) -> NoReturn:
         message = (
@@ -89,6 +96,15 @@ class Answer(enum.IntEnum):
             "or .certain (it must be so)"
         )
         raise AmbiguousAnswer(message)
+
+
+def _answer(value: Answer) -> Answer:
+    if not isinstance(value, Answer):
+        message = (
+            f"{shorten(value)} is no Answer; ask .possible or .certain to get a bool"
+        )
+        raise WrongType(message, value=value)
+    return value
 
 
 def check_match(match: str) -> None:

@@ -18,14 +18,13 @@ from summitry.errors import InvalidValue, WrongType, shorten
 from .identifiers import Identifiers
 from .partial_date import DateLike, PartialDate, partial_date
 from .record import Record
-from .text import closest
+from .text import UNWRITABLE, closest
 
 
 _T = TypeVar("_T")
 _E = TypeVar("_E", bound=StrEnum)
 _R = TypeVar("_R", bound=Record)
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*", re.ASCII)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
 
@@ -38,10 +37,10 @@ def text(value: str) -> str:
     if not value.strip():
         message = f"{value!r} is empty; expected text"
         raise InvalidValue(message, value=value)
-    if _CONTROL.search(value):
+    if UNWRITABLE.search(value):
         message = f"{shorten(value)} holds control or unpaired surrogate characters"
         raise InvalidValue(message, value=value)
-    return value
+    return str.__str__(value)  # never a subclass, which would not stay immutable
 
 
 def optional_text(value: str | None) -> str | None:
@@ -78,7 +77,7 @@ def slug(value: str) -> str:
             "hyphens, such as nam-1961"
         )
         raise InvalidValue(message, value=value)
-    return sys.intern(value)
+    return sys.intern(str.__str__(value))
 
 
 def optional_slug(value: str | None) -> str | None:

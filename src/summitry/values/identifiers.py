@@ -9,6 +9,8 @@ from typing import Any, NewType
 
 from summitry.errors import InvalidValue, WrongType, shorten
 
+from .text import UNWRITABLE
+
 
 OrganizationId = NewType("OrganizationId", str)
 """The id of an organization, such as ``NAM``."""
@@ -50,10 +52,11 @@ class Identifiers(Mapping[str, str]):
             if not isinstance(scheme, str) or not isinstance(value, str):
                 message = f"{shorten({scheme: value})}: scheme and id must both be text"
                 raise WrongType(message, value=ids)
-            if not _SCHEME.fullmatch(scheme) or not value.strip():
+            good = value.strip() and not UNWRITABLE.search(value)
+            if not _SCHEME.fullmatch(scheme) or not good:
                 message = (
                     f"{shorten({scheme: value})}: expected a lower-case scheme and an "
-                    "id that is not empty"
+                    "id that is not empty and holds no control characters"
                 )
                 raise InvalidValue(message, value=ids)
         object.__setattr__(self, "_ids", dict(sorted(ids.items())))
@@ -75,6 +78,10 @@ class Identifiers(Mapping[str, str]):
 
     def __setattr__(self, name: str, value: object) -> None:
         message = f"Identifiers is immutable; cannot set {name}"
+        raise AttributeError(message)
+
+    def __delattr__(self, name: str) -> None:
+        message = f"Identifiers is immutable; cannot delete {name}"
         raise AttributeError(message)
 
     def __reduce__(self) -> tuple[Any, ...]:

@@ -98,8 +98,8 @@ class PartialDate(Ordered):
 
     def __init__(self, value: PartialDate | date | str) -> None:
         if isinstance(value, str):
-            text = value
-            first, last = _bounds(value)
+            text = str.__str__(value)  # a subclass of str would be shared with everybody
+            first, last = _bounds(text)
         elif isinstance(value, PartialDate):
             text, first, last = value._text, value._first, value._last  # noqa: SLF001
         elif isinstance(value, date) and not isinstance(value, datetime):
@@ -121,6 +121,7 @@ class PartialDate(Ordered):
 
         Raises:
             InvalidDate: *last* is before *first*.
+            WrongType: one of them is no :class:`datetime.date`.
 
         Example:
             >>> from datetime import date
@@ -129,6 +130,9 @@ class PartialDate(Ordered):
             >>> str(PartialDate.between(date(2006, 5, 1), date(2009, 7, 16)))
             '[2006-05-01..2009-07-16]'
         """
+        for day in (first, last):
+            if not isinstance(day, date) or isinstance(day, datetime):
+                raise _wrong_type(day)
         return cls(_text_between(first.toordinal(), last.toordinal()))
 
     @property
@@ -264,6 +268,15 @@ def _invalid(text: str, why: str) -> InvalidDate:
 
 def _bounds(text: str) -> tuple[int, int]:
     """Return the first and the last day that an EDTF text can mean."""
+    if len(text) == len("YYYY-MM-DD") and text[4] == text[7] == "-":
+        # By far the most frequent form, and the standard library's is the faster way;
+        # what it refuses is explained below.
+        try:
+            known = date.fromisoformat(text).toordinal()
+        except ValueError:
+            pass
+        else:
+            return known, known
     found = _DATE.fullmatch(text)
     if found is not None:
         if found["unknown"]:
@@ -277,7 +290,9 @@ def _bounds(text: str) -> tuple[int, int]:
     loose = _LOOSE.fullmatch(text.strip())
     if loose is not None:
         year, month, day = loose.groups()
-        raise _invalid(text, f"write it {year}-{int(month):02}-{int(day):02}")
+        meant = f"{year}-{int(month):02}-{int(day):02}"
+        _bounds(meant)
+        raise _invalid(text, f"write it {meant}")
     raise _invalid(text, _EXPECTED)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
@@ -18,10 +19,11 @@ from .partial_date import (
     PartialDate,
     partial_date,
 )
+from .record import RecordType, named_fields
 
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from typing import Self
 
 
@@ -29,8 +31,8 @@ def _end(value: DateLike | None) -> PartialDate | None:
     return None if value is None else partial_date(value)
 
 
-@attrs.frozen(order=False, repr=False, weakref_slot=False)
-class Period(Ordered):
+@attrs.frozen(repr=False, weakref_slot=False, field_transformer=named_fields)
+class Period(Ordered, metaclass=RecordType):
     """The days from *since* to *until*, both included.
 
     An absent *since* means without a beginning, an absent *until* without an end (in a
@@ -60,7 +62,7 @@ class Period(Ordered):
     until: PartialDate | None = attrs.field(default=None, converter=_end)
 
     def __attrs_post_init__(self) -> None:
-        check_order(self.since, self.until)
+        check_order(self.since, self.until, record="Period")
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -122,13 +124,14 @@ class Period(Ordered):
         asked = partial_date(day)
         return within(spell_bounds(self.since, self.until), asked)
 
-    def overlaps(self, other: Period) -> Answer:
+    def overlaps(self, other: PeriodLike) -> Answer:
         """Whether the two share a day.
 
         Example:
             >>> Period("1961", "1964").overlaps(Period("1964-10-10", "1970"))
             <Answer.POSSIBLE: 1>
         """
+        other = period(other)
         mine = spell_bounds(self.since, self.until)
         theirs = spell_bounds(other.since, other.until)
         return Answer.of(
@@ -136,22 +139,23 @@ class Period(Ordered):
             certain=mine[2] <= theirs[3] and theirs[2] <= mine[3],
         )
 
-    def before(self, other: Period) -> Answer:
+    def before(self, other: PeriodLike) -> Answer:
         """Whether it ends before the other begins.
 
         Example:
             >>> Period("1961", "1964").before(Period("1965", None))
             <Answer.CERTAIN: 2>
         """
+        other = period(other)
         _, latest_end, _, earliest_end = spell_bounds(self.since, self.until)
         start, _, latest_start, _ = spell_bounds(other.since, other.until)
         return Answer.of(possible=earliest_end < latest_start, certain=latest_end < start)
 
-    def after(self, other: Period) -> Answer:
+    def after(self, other: PeriodLike) -> Answer:
         """Whether it begins after the other ends."""
-        return other.before(self)
+        return period(other).before(self)
 
-    def intersect(self, other: Period) -> Period | None:
+    def intersect(self, other: PeriodLike) -> Period | None:
         """Return the days that both contain, as far as they are known.
 
         Returns:
@@ -164,6 +168,7 @@ class Period(Ordered):
             >>> Period("1961", "1962").intersect(Period("1964", None)) is None
             True
         """
+        other = period(other)
         if self.overlaps(other) is Answer.NO:
             return None
         since = _combine(self.since, other.since, max)
@@ -255,6 +260,28 @@ def within(bounds: Bounds, day: PartialDate) -> Answer:
     )
 
 
+def within_any(spells: Iterable[Bounds], day: PartialDate) -> Answer:
+    """Whether a day, perhaps partly known, lies within one of several spells.
+
+    Spells that follow each other without a gap hold together: a state that was a
+    member to 1962-01-30 and a suspended one from 1962-01-31 was one all through 1962.
+
+    Example:
+        >>> spells = [spell_bounds(PartialDate("1948"), PartialDate("1962-01-30")),
+        ...           spell_bounds(PartialDate("1962-01-31"), None)]
+        >>> within_any(spells, PartialDate("1962"))
+        <Answer.CERTAIN: 2>
+    """
+    first, last = day.first_ordinal, day.last_ordinal
+    possible = False
+    reached = first - 1
+    for bounds in sorted(spells, key=itemgetter(2)):
+        possible |= bounds[0] <= last and first <= bounds[1]
+        if bounds[2] <= reached + 1:
+            reached = max(reached, bounds[3])
+    return Answer.of(possible=possible, certain=reached >= last)
+
+
 def touches(bounds: Bounds, window: Period) -> Answer:
     """Whether a spell shares a day with a window of time, taken at its widest."""
     first, last = window.earliest.toordinal(), window.latest.toordinal()
@@ -264,16 +291,24 @@ def touches(bounds: Bounds, window: Period) -> Answer:
     )
 
 
-def check_order(since: PartialDate | None, until: PartialDate | None) -> None:
+def check_order(
+    since: PartialDate | None, until: PartialDate | None, *, record: str
+) -> None:
     """Raise if a spell would certainly end before it begins.
+
+    Args:
+        since: Its first day.
+        until: Its last day.
+        record: The type whose spell it is, for the message.
 
     Raises:
         InvalidPeriod: naming both ends.
     """
     if since is None or until is None or since.first_ordinal <= until.last_ordinal:
         return
-    message = f"until {until} is before since {since}"
-    raise InvalidPeriod(message, value=f"{since}/{until}", field="until")
+    message = f"{until} is before since, {since}"
+    value = f"{since}/{until}"
+    raise InvalidPeriod(message, value=value, field="until", record=record)
 
 
 def _combine(
@@ -283,7 +318,7 @@ def _combine(
         return left or right
     first = choose(left.first_ordinal, right.first_ordinal)
     last = choose(left.last_ordinal, right.last_ordinal)
-    for known in (left, right):
+    for known in sorted((left, right)):
         if (known.first_ordinal, known.last_ordinal) == (first, last):
             return known
     return PartialDate.between(date.fromordinal(first), date.fromordinal(last))

@@ -36,7 +36,7 @@ _ORDER = """
 _PLACES = {name: place for place, name in enumerate(_ORDER.split())}
 
 
-class _RecordType(type):
+class RecordType(type):
     """The type of records: it explains a call with the wrong keywords."""
 
     @property
@@ -49,6 +49,7 @@ class _RecordType(type):
     if not TYPE_CHECKING:  # type checkers read attrs's own __init__
 
         def __call__(cls, *args: Any, **kwargs: Any) -> Any:
+            """Make a record, or say which of its keywords is wrong or missing."""
             try:
                 return super().__call__(*args, **kwargs)
             except TypeError as error:
@@ -91,7 +92,7 @@ def _naming(converter: Any, field: str, record: str) -> Callable[[Any], Any]:
 
 
 @attrs.frozen(kw_only=True, repr=False, order=False, weakref_slot=False)
-class Record(Ordered, metaclass=_RecordType):
+class Record(Ordered, metaclass=RecordType):
     """The base of every noun and small value: immutable, hashable, plain.
 
     Records refer to one another by id, never by object, so that each stands alone in a

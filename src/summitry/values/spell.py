@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from . import fields
-from .partial_date import PartialDate
+from .partial_date import PartialDate, partial_date
 from .period import Bounds, Period, check_order, spell_bounds
 from .record import Record, named_fields
 
@@ -25,7 +25,7 @@ class Spell(Record):
     until: PartialDate | None = attrs.field(default=None, converter=fields.optional_date)
 
     def __attrs_post_init__(self) -> None:
-        check_order(self.since, self.until)
+        check_order(self.since, self.until, record=type(self).__name__)
 
     @property
     def period(self) -> Period:
@@ -45,13 +45,20 @@ class Spell(Record):
     kw_only=True, repr=False, weakref_slot=False, field_transformer=named_fields
 )
 class Event(Spell):
-    """What happens on a day or over a few: one without ``until`` lasted one day."""
+    """What happens on a day or over a few: one without ``until`` lasted one day.
+
+    One without any date happened on some unknown day.
+    """
 
     @property
     def period(self) -> Period:
         """The days of the event as a :class:`~summitry.Period`."""
-        return Period(self.since, self.until or self.since)
+        return Period(*self._days())
 
     def bounds(self, still: int) -> Bounds:
         """Return the days between which it possibly and certainly takes place."""
-        return spell_bounds(self.since, self.until or self.since, still=still)
+        return spell_bounds(*self._days(), still=still)
+
+    def _days(self) -> tuple[PartialDate, PartialDate]:
+        since = self.since or self.until or partial_date("XXXX")
+        return since, self.until or since

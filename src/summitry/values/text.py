@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _UNDECOMPOSED = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
 )
+UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+"""Control characters and unpaired surrogates: no name, id or note holds them."""
+
 _NOT_WORD = re.compile(r"[^\w]+")
 _APOSTROPHES = re.compile(r"['’‘ʻʼ`]")
 
@@ -40,12 +43,14 @@ def normalize(text: str) -> str:
         >>> normalize("Côte d’Ivoire"), normalize("The GAMBIA"), normalize("St. Lucia")
         ('cote divoire', 'gambia', 'saint lucia')
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # Twice: decomposing brings out letters that have a case of their own (as in ™).
+    folded = unicodedata.normalize("NFKD", text.casefold()).casefold()
+    decomposed = unicodedata.normalize("NFKD", folded)
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     plain = plain.translate(_UNDECOMPOSED).replace("&", " and ")
     words = _NOT_WORD.sub(" ", _APOSTROPHES.sub("", plain)).replace("_", " ").split()
     words = ["saint" if word == "st" else word for word in words]
-    if len(words) > 1 and words[0] == "the":
+    while len(words) > 1 and words[0] == "the":
         words = words[1:]
     return " ".join(words)
 
