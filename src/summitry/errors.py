@@ -94,7 +94,36 @@ def _restore(
     return error
 
 
-class InvalidValue(SummitryError, ValueError):
+class _Located(SummitryError):
+    """An error that can say in which field of which record it arose."""
+
+    field: str | None = None
+    record: str | None = None
+
+    @property
+    def explanation(self) -> str:
+        """What is wrong, without where."""
+        return str(self.args[0])
+
+    def __str__(self) -> str:
+        where = ".".join(part for part in (self.record, self.field) if part)
+        return f"{where}: {self.explanation}" if where else self.explanation
+
+    def located(self, *, field: str | None, record: str) -> Self:
+        """Name the field and the record in which the value stood.
+
+        An inner place already named is kept, as the outer one's continuation.
+        """
+        if self.record is not None and self.record != record:
+            inner = ".".join(part for part in (self.record, self.field) if part)
+            self.field = f"{field} ({inner})" if field else inner
+        elif self.record is None:
+            self.field = field or self.field
+        self.record = record
+        return self
+
+
+class InvalidValue(_Located, ValueError):
     """A value that a field or an argument cannot take.
 
     Attributes:
@@ -119,28 +148,9 @@ class InvalidValue(SummitryError, ValueError):
         record: str | None = None,
     ) -> None:
         super().__init__(message)
-        self.message = message
         self.value = value
         self.field = field
         self.record = record
-
-    def __str__(self) -> str:
-        where = ".".join(part for part in (self.record, self.field) if part)
-        return f"{where}: {self.message}" if where else self.message
-
-    def located(self, *, field: str | None, record: str) -> Self:
-        """Name the field and the record in which the value stood.
-
-        An inner place already named is kept, as the outer one's continuation.
-        """
-        if self.record is None:
-            self.record = record
-            self.field = ".".join(p for p in (field, self.field) if p) or None
-        elif self.field is None or self.record != record:
-            inner = ".".join(p for p in (self.record, self.field) if p)
-            self.field = f"{field} ({inner})" if field else inner
-            self.record = record
-        return self
 
 
 class InvalidDate(InvalidValue):
@@ -171,7 +181,7 @@ class AmbiguousAnswer(SummitryError, TypeError):
     """A three-valued answer was used as if it were true or false."""
 
 
-class NotFound(SummitryError, LookupError):
+class NotFound(_Located, LookupError):
     """Nothing answers to what was asked for.
 
     Attributes:
@@ -193,7 +203,9 @@ class NotFound(SummitryError, LookupError):
         self.query = query
         self.candidates = tuple(candidates)
 
-    def __str__(self) -> str:
+    @property
+    def explanation(self) -> str:
+        """What was not found, and what comes closest."""
         message = str(self.args[0])
         if not self.candidates:
             return message

@@ -226,8 +226,8 @@ class Catalog(Questions):
             1
         """
         left = dict(self._records)
-        for record in dict.fromkeys(records):
-            if record not in self:
+        for record in records:
+            if record not in self or record.identity() not in left:
                 message = f"the catalogue does not hold {shorten(record)}"
                 raise NotFound(message, query=record)
             del left[record.identity()]

@@ -107,12 +107,12 @@ def _unknown(error: ForbiddenExtraKeysError, path: str) -> Iterator[Problem]:
 def _problem(error: Exception, path: str) -> Problem:
     value: Any = None
     if isinstance(error, InvalidValue):
-        value, message = error.value, error.message
+        value, message = error.value, error.explanation
         # A check of several fields at once knows its field where cattrs does not.
         if error.field and not path.endswith(error.field):
             path = _join(path, error.field)
     elif isinstance(error, NotFound):
-        value, message = error.query, str(error)
+        value, message = error.query, error.explanation
     else:
         raise error
     return Problem(

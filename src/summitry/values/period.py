@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from datetime import date
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
@@ -25,6 +27,9 @@ from .record import RecordType, named_fields
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import Self
+
+
+_DASHED = re.compile(r"([0-9]{4}) ?[-–—] ?([0-9]{4})", re.ASCII)
 
 
 def _end(value: DateLike | None) -> PartialDate | None:
@@ -86,6 +91,10 @@ class Period(Ordered, metaclass=RecordType):
         if not isinstance(text, str):
             message = f"{shorten(text)} is not the text of a period, such as 2016/2024"
             raise WrongType(message, value=text)
+        dashed = _DASHED.fullmatch(text)
+        if dashed is not None:
+            message = f"{shorten(text)} is not a period: write it {dashed[1]}/{dashed[2]}"
+            raise InvalidPeriod(message, value=text)
         ends = text.split("/")
         if len(ends) == 1 and text:
             return cls(text, text)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
-from summitry.errors import InvalidValue, UnexpectedArgument
+from summitry.errors import InvalidValue, NotFound, UnexpectedArgument
 
 from .identifiers import Identifiers
 from .keywords import explain_call
@@ -85,7 +85,7 @@ def _naming(converter: Any, field: str, record: str) -> Callable[[Any], Any]:
     def convert(value: Any) -> Any:
         try:
             return plain(value)
-        except InvalidValue as error:
+        except (InvalidValue, NotFound) as error:
             raise error.located(field=field, record=record) from None
 
     return convert
