@@ -13,11 +13,10 @@ about a millisecond.
 
 from __future__ import annotations
 
-import importlib
-
-from typing import TYPE_CHECKING
+from summitry._lazy import lazily
 
 
+TYPE_CHECKING = False  # as type checkers know it; `typing` would cost half the import
 if TYPE_CHECKING:
     from summitry import errors
     from summitry.catalog import (
@@ -82,27 +81,41 @@ if TYPE_CHECKING:
     )
 
 
-_HOMES = {
-    "catalog": (
-        "Catalog Chairmanships Change Collection Difference Meetings Memberships "
-        "Organizations Sourced Sources States Summits"
-    ),
-    "codec": "dumps loads read write",
-    "data": "load",
-    "errors": "CoverageWarning Problem SummitryError",
-    "model": (
-        "BilateralMeeting Chair ChairForm Chairmanship Coverage CoverageOf Delegation "
-        "Entry Exit Happened Level MeetingFormat MemberOrganization MemberState "
-        "Membership Modality Name Organization OrganizationForm Outcome Place Record "
-        "Representative Source Standing Status Summit SummitKind"
-    ),
-    "states": "State state",
-    "values": (
-        "Answer DateLike Identifiers Match OrganizationId PartialDate Period "
-        "PeriodLike Precision StateCode"
-    ),
-}
-_HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
+__getattr__, __dir__ = lazily(
+    __name__,
+    {
+        "catalog.catalog": "Catalog Sourced",
+        "catalog.chairmanships": "Chairmanships",
+        "catalog.collection": "Collection",
+        "catalog.diff": "Change Difference",
+        "catalog.meetings": "Meetings Summits",
+        "catalog.memberships": "Memberships",
+        "catalog.organizations": "Organizations Sources States",
+        "codec.files": "dumps loads read write",
+        "data.loader": "load",
+        "errors": "CoverageWarning Problem SummitryError errors",
+        "model.chairmanship": "Chair Chairmanship",
+        "model.delegation": "Delegation Representative",
+        "model.meeting": "BilateralMeeting Summit",
+        "model.membership": "MemberOrganization MemberState Membership",
+        "model.organization": "Coverage Organization",
+        "model.outcome": "Outcome",
+        "model.place": "Place",
+        "model.source": "Source",
+        "model.vocabulary.chairmanships": "ChairForm",
+        "model.vocabulary.meetings": ("Happened Level MeetingFormat Modality SummitKind"),
+        "model.vocabulary.memberships": "Entry Exit Standing Status",
+        "model.vocabulary.organizations": "CoverageOf OrganizationForm",
+        "states.entity": "State",
+        "states.registry": "state",
+        "values.answer": "Answer Match",
+        "values.identifiers": "Identifiers OrganizationId StateCode",
+        "values.name": "Name",
+        "values.partial_date": "DateLike PartialDate Precision",
+        "values.period": "Period PeriodLike",
+        "values.record": "Record",
+    },
+)
 
 __version__ = "0.1.0"
 
@@ -169,19 +182,3 @@ __all__ = [
     "state",
     "write",
 ]
-
-
-def __getattr__(name: str) -> object:
-    # PEP 562: the name is imported now and found directly ever after.
-    home = "errors" if name == "errors" else _HOME.get(name)
-    if home is None:
-        message = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(message, name=name, obj=importlib.import_module(__name__))
-    module = importlib.import_module(f"{__name__}.{home}")
-    value = module if name == "errors" else getattr(module, name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})

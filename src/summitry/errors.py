@@ -42,9 +42,9 @@ def shorten(value: object) -> str:
         text = repr(value)
     except Exception:  # noqa: BLE001 - a broken __repr__ must not hide the error
         return f"<{type(value).__name__} that cannot be shown>"
-    if len(text) <= _SHOWN:
-        return text
-    return f"{text[:_SHOWN]}… ({len(text)} characters)"
+    cut = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}… ({len(text)} characters)"
+    # A foreign repr may hold line ends, or what steers a terminal.
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in cut)
 
 
 @attrs.frozen(kw_only=True)
@@ -82,7 +82,19 @@ class SummitryError(Exception):
     def __reduce__(self) -> tuple[Any, ...]:
         # Exceptions cross process borders (multiprocessing, pytest-xdist); the
         # default reconstructs from args alone and would lose keyword arguments.
-        return (_restore, (type(self), self.args, self.__dict__.copy()))
+        state = {name: _portable(value) for name, value in self.__dict__.items()}
+        return (_restore, (type(self), self.args, state))
+
+
+def _portable(value: object) -> object:
+    """Return a value that can be pickled, or else the text that shows it."""
+    import pickle  # noqa: PLC0415 - only to see whether it can be
+
+    try:
+        pickle.dumps(value)
+    except Exception:  # noqa: BLE001 - whatever a foreign value raises
+        return shorten(value)
+    return value
 
 
 def _restore(

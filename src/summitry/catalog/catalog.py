@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from summitry.errors import (
     DuplicateRecord,
@@ -18,7 +18,6 @@ from summitry.model import (
     Delegation,
     MemberOrganization,
     Membership,
-    MemberState,
     Organization,
     Source,
     Summit,
@@ -125,15 +124,12 @@ class Catalog(Questions):
         put(self, "_records", _by_identity(records))
         put(self, "_as_of", date)
         put(self, "_version", optional_text(version))
-        organizations = self._of_type(Organization)
-        summits = self._of_type(Summit)
-        meetings = self._of_type(BilateralMeeting)
-        chairmanships = self._of_type(Chairmanship)
-        memberships = self._of_type(Membership)
-        own_states = self._of_type(State)
+        kinds = _Kinds(self._records.values())
+        organizations = kinds.of(Organization)
+        summits = kinds.of(Summit)
         context = Context(
             organizations={o.id: o for o in organizations},
-            states={s.code: s for s in own_states},
+            states={s.code: s for s in kinds.of(State)},
             summits=(s.id for s in summits),
             mentioned=self._mentioned,
             people=self._people,
@@ -141,11 +137,11 @@ class Catalog(Questions):
         )
         put(self, "_context", context)
         put(self, "organizations", Organizations(organizations, context))
-        put(self, "memberships", Memberships(memberships, context))
-        put(self, "chairmanships", Chairmanships(chairmanships, context))
+        put(self, "memberships", Memberships(kinds.of(Membership), context))
+        put(self, "chairmanships", Chairmanships(kinds.of(Chairmanship), context))
         put(self, "summits", Summits(summits, context))
-        put(self, "meetings", Meetings(meetings, context))
-        put(self, "sources", Sources(self._of_type(Source), context))
+        put(self, "meetings", Meetings(kinds.of(BilateralMeeting), context))
+        put(self, "sources", Sources(kinds.of(Source), context))
         put(self, "_states", None)
         put(self, "_rolls", {})
         put(self, "_chairs", {})
@@ -326,9 +322,6 @@ class Catalog(Questions):
         # The indexes are made anew: only what it holds is worth keeping.
         return (_restore, (tuple(self), self._as_of, self._version))
 
-    def _of_type(self, kind: type[_R]) -> list[_R]:
-        return [record for record in self if isinstance(record, kind)]
-
     def _mentioned(self) -> Iterator[str]:
         """Yield the ids of organizations that records mention."""
         for spell in self.memberships:
@@ -354,11 +347,29 @@ class Catalog(Questions):
             yield from people(meeting)
 
 
+class _Kinds:
+    """Records sorted by the collection they belong to, in one pass."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self._lists: dict[type[Record], list[Any]] = {kind: [] for kind in _COLLECTED}
+        homes: dict[type[Record], list[Any]] = {}
+        for record in records:
+            home = homes.get(type(record))
+            if home is None:
+                kinds = (k for k in _COLLECTED if isinstance(record, k))
+                home = homes[type(record)] = self._lists[next(kinds)]
+            home.append(record)
+
+    def of(self, kind: type[_R]) -> list[_R]:
+        """Return the records of a kind, in their order."""
+        return self._lists[kind]
+
+
 def _by_identity(records: Iterable[Record]) -> dict[tuple[Hashable, ...], Record]:
     found: dict[tuple[Hashable, ...], Record] = {}
     for record in records:
-        if not isinstance(record, _HELD):
-            names = ", ".join(kind.__name__ for kind in _HELD)
+        if not isinstance(record, _COLLECTED):
+            names = ", ".join(kind.__name__ for kind in _COLLECTED)
             message = f"{shorten(record)} is no record of a catalogue; expected {names}"
             raise WrongType(message, value=record)
         identity = record.identity()
@@ -372,10 +383,9 @@ def _by_identity(records: Iterable[Record]) -> dict[tuple[Hashable, ...], Record
     return found
 
 
-_HELD = (
+_COLLECTED = (
     Organization,
-    MemberState,
-    MemberOrganization,
+    Membership,
     Chairmanship,
     Summit,
     BilateralMeeting,

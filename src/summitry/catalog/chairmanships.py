@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from summitry.model import ChairForm, Chairmanship, Organization, fields
+from summitry.model import ChairForm, Chairmanship, Organization
+from summitry.model.vocabulary.chairmanships import to_chair_form
 from summitry.states import State
 from summitry.values.keywords import explained
 
@@ -72,7 +73,7 @@ class Chairmanships(Spells[Chairmanship]):
         Raises:
             InvalidValue: there is no such form.
         """
-        wanted = fields.chair_form(form)
+        wanted = to_chair_form(form)
         return self if wanted is None else self.filter(lambda c: c.form is wanted)
 
     def _headers(self) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from summitry.values.partial_date import partial_date
 from summitry.values.period import period
 from summitry.values.text import closest
 
-from .display import HTML_ROWS, TEXT_ROWS, html_table, text_table
+from .display import HTML_ROWS, TEXT_ROWS, html_table, one_line, text_table
 from .timeline import Timeline
 
 
@@ -228,7 +228,7 @@ class Collection(Sequence[R], Generic[R]):
         raise NotImplementedError
 
     def _summary(self, record: R) -> str:
-        return " ".join(cell for cell in self._row(record) if cell)
+        return " ".join(one_line(cell) for cell in self._row(record) if cell)
 
     def _with(self, records: Iterable[R]) -> Self:
         return type(self)(records, self._context)

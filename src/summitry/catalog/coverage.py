@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import warnings
 
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from summitry.errors import CoverageWarning
@@ -82,6 +82,9 @@ class _Covered(NamedTuple):
         first, last = day.first_ordinal, day.last_ordinal
         if last < self.founded or first > self.ended:
             return True  # before it was founded nobody belonged
+        for since, until in self.spells:
+            if since <= first and last <= until:
+                return True
         first, last = max(first, self.founded), min(last, self.ended)
         return any(since <= first and last <= until for since, until in self.spells)
 
@@ -107,7 +110,7 @@ def _covered(
 
 def _caller_level() -> int:
     """Return the stack level, for a warning, of the line that asked the question."""
-    package = str(Path(__file__).parent.parent)
+    package = os.path.dirname(os.path.dirname(__file__))
     frame, level = sys._getframe(1), 1
     while frame.f_back is not None and frame.f_code.co_filename.startswith(package):
         frame, level = frame.f_back, level + 1

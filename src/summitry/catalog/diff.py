@@ -8,9 +8,15 @@ import attrs
 
 from summitry.values import Record
 
+from .display import one_line
+
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
+
+
+_WIDEST = 160
+"""How many characters of a value a difference shows."""
 
 
 @attrs.frozen
@@ -111,9 +117,9 @@ class Difference:
 
 def _title(record: Record) -> str:
     identity = (str(part) for part in record.identity()[1:] if part is not None)
-    return f"{type(record).__name__} {' '.join(identity)}"
+    return f"{type(record).__name__} {one_line(' '.join(identity), _WIDEST)}"
 
 
 def _plain(record: Record, name: str) -> str:
     value = getattr(record, name)
-    return "nothing" if value is None else str(value)
+    return "nothing" if value is None else one_line(str(value), _WIDEST)

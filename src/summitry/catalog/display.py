@@ -6,7 +6,6 @@ page, so that light and dark themes both stay readable.
 
 from __future__ import annotations
 
-import html
 import unicodedata
 
 from typing import TYPE_CHECKING
@@ -21,6 +20,11 @@ TEXT_ROWS = 12
 HTML_ROWS = 60
 """How many rows a notebook shows."""
 _WIDEST = 42
+_WIDEST_TITLE = 120
+_STEERING = frozenset({"Cc", "Cf", "Cs"})
+_HARMLESS = frozenset("\n\t\u200c\u200d")
+"""Not steering: line ends, which cells fold, and the joiners that Persian, the scripts of
+India and emoji are written with."""
 
 _STYLE = (
     "<style>"
@@ -48,7 +52,8 @@ def text_table(
         rows: The cells of the rows that are shown.
         total: How many rows there are in all.
     """
-    shown = [[_clip(cell) for cell in row] for row in rows]
+    shown = [[one_line(cell) for cell in row] for row in rows]
+    title = one_line(title, _WIDEST_TITLE)
     if not shown:
         return title
     filled = [any(row[i] for row in shown) for i in range(len(headers))]
@@ -94,20 +99,26 @@ def html_table(
 
 
 def _escape(text: str) -> str:
+    import html  # noqa: PLC0415 - needed in notebooks only
+
     return html.escape(_visible(text), quote=True)
 
 
-def _clip(text: str) -> str:
-    plain = " ".join(_visible(text).split())
-    return plain if len(plain) <= _WIDEST else f"{plain[: _WIDEST - 1]}…"
+def one_line(text: str, most: int = _WIDEST) -> str:
+    """Return a text on one line, harmless to a terminal, and cut where it is too long.
+
+    Args:
+        text: What a record or a user brought.
+        most: How many characters to keep at the most.
+    """
+    plain = " ".join(_visible(text[: 8 * most]).split())
+    return plain if len(plain) <= most else f"{plain[: most - 1]}…"
 
 
 def _visible(text: str) -> str:
     """Drop what would steer a terminal or reorder a line of text."""
     return "".join(
-        c
-        if unicodedata.category(c) not in {"Cc", "Cf", "Cs"} or c in "\n\t"
-        else "\ufffd"
+        c if c in _HARMLESS or unicodedata.category(c) not in _STEERING else "\ufffd"
         for c in text
     )
 

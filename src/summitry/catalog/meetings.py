@@ -17,6 +17,12 @@ from summitry.model import (
     SummitKind,
     fields,
 )
+from summitry.model.vocabulary.meetings import (
+    to_happened,
+    to_meeting_format,
+    to_modality,
+    to_summit_kind,
+)
 from summitry.states import State
 from summitry.values.keywords import explained
 from summitry.values.text import closest
@@ -103,7 +109,7 @@ class Summits(Keyed[Summit], Spells[Summit]):
         """
         found = self
         if kind is not None:
-            wanted = fields.summit_kind(kind)
+            wanted = to_summit_kind(kind)
             found = found.filter(lambda s: s.kind is wanted)
         return found.filter(_circumstances(modality, happened))
 
@@ -206,7 +212,7 @@ class Meetings(Keyed[BilateralMeeting], Spells[BilateralMeeting]):
         """
         found = self
         if format is not None:
-            wanted = fields.meeting_format(format)
+            wanted = to_meeting_format(format)
             found = found.filter(lambda m: m.format is wanted)
         return found.filter(_circumstances(modality, happened))
 
@@ -245,8 +251,8 @@ def people(meeting: Meeting) -> tuple[str, ...]:
 def _circumstances(
     modality: Modality | str | None, happened: Happened | str | None
 ) -> Callable[[Meeting], bool]:
-    wanted = None if modality is None else fields.modality(modality)
-    fate = None if happened is None else fields.happened(happened)
+    wanted = None if modality is None else to_modality(modality)
+    fate = None if happened is None else to_happened(happened)
     return lambda m: (
         (wanted is None or m.modality is wanted) and (fate is None or m.happened is fate)
     )

@@ -11,7 +11,12 @@ from summitry.model import (
     Organization,
     Standing,
     Status,
-    fields,
+)
+from summitry.model.vocabulary.memberships import (
+    to_entry,
+    to_exit,
+    to_standing,
+    to_status,
 )
 from summitry.states import State
 from summitry.values import OrganizationId, StateCode
@@ -102,16 +107,16 @@ class Memberships(Spells[Membership]):
         """
         found = self
         if status is not None:
-            wanted = fields.status(status)
+            wanted = to_status(status)
             found = found._group("status", wanted, lambda m: (m.status,))
         if standing is not None:
-            wanted_standing = fields.standing(standing)
+            wanted_standing = to_standing(standing)
             found = found.filter(lambda m: m.standing is wanted_standing)
         if entry is not None:
-            wanted_entry = fields.entry(entry)
+            wanted_entry = to_entry(entry)
             found = found.filter(lambda m: m.entry is wanted_entry)
         if exit is not None:
-            wanted_exit = fields.exit_(exit)
+            wanted_exit = to_exit(exit)
             found = found.filter(lambda m: m.exit is wanted_exit)
         return found
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from summitry.model import Organization, OrganizationForm, Source, fields
+from summitry.model import Organization, OrganizationForm, Source
+from summitry.model.vocabulary.organizations import to_organization_form
 from summitry.states import State
 from summitry.values.keywords import explained
 
@@ -38,7 +39,7 @@ class Organizations(Keyed[Organization], Spells[Organization]):
             >>> "UNWTO" in summitry.load().organizations.where(form="specialized_agency")
             True
         """
-        wanted = fields.organization_form(form)
+        wanted = to_organization_form(form)
         return self if wanted is None else self.filter(lambda o: o.form is wanted)
 
     def _headers(self) -> tuple[str, ...]:

@@ -23,10 +23,6 @@ if TYPE_CHECKING:
     from .coverage import Coverages
 
 
-_KEPT = 4096
-"""How many answers a catalogue keeps of the questions asked of it most."""
-
-
 class Questions:
     """Who belonged to what, and who presided: the asking side of a catalogue."""
 
@@ -37,7 +33,7 @@ class Questions:
     chairmanships: Chairmanships
 
     _as_of: PartialDate | None
-    _chairs: dict[tuple[str, PartialDate], Chairmanship]
+    _chairs: dict[tuple[str, int], Chairmanship]
     _context: Context
     _coverages: Coverages
     _rolls: dict[tuple[str, Status | None], Memberships]
@@ -294,12 +290,17 @@ class Questions:
         """
         key = self._context.organization(organization)
         day = self._day(on)
-        known = self._chairs.get((key, day))
-        if known is None:
-            known = self._find_chair(key, day)
-            if len(self._chairs) >= _KEPT:
-                self._chairs.clear()
-            self._chairs[key, day] = known
+        terms = self.chairmanships.of(key)
+        if day.is_exact:
+            # From one change of the records to the next the answer is the same, errors
+            # excepted; the day of a handover is a stretch of its own.
+            stretch = terms._time.stretch(day.first_ordinal, "uncertain")
+            known = self._chairs.get((key, stretch))
+            if known is None:
+                known = self._find_chair(key, terms, day)
+                self._chairs[key, stretch] = known
+        else:
+            known = self._find_chair(key, terms, day)
         self._coverages.warn_beyond(key, CoverageOf.CHAIRMANSHIPS, day)
         return known
 
@@ -337,19 +338,18 @@ class Questions:
             self._rolls[key, None] = roll
         return roll
 
-    def _find_chair(self, key: str, day: PartialDate) -> Chairmanship:
-        terms = self.chairmanships.of(key)
+    def _find_chair(
+        self, key: str, terms: Chairmanships, day: PartialDate
+    ) -> Chairmanship:
         found = list(terms.on(day))
         if not found:
             message = f"no chairmanship of {key} is recorded for {day}"
             if not self._coverages.complete(key, CoverageOf.CHAIRMANSHIPS, day):
                 message += "; its chairmanships are not covered for that day"
             raise NotFound(message, query=key)
-        certain = list(terms.on(day, match="certain"))
-        if len(certain) == 1 and len(found) > 1:
-            found = certain
         if len(found) > 1:
-            found = _incoming(found, day)
+            certain = list(terms.on(day, match="certain"))
+            found = certain if len(certain) == 1 else _incoming(found, day)
         if len(found) > 1:
             shown = [
                 f"{self._context.label(key_of(term))} ({term.party}, {term.period})"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from summitry._lazy import lazily
 
 from .document import SCHEMA_VERSION
 from .files import dumps, loads, read, write
 
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .converter import make_converter
 
@@ -21,12 +22,5 @@ __all__ = [
     "write",
 ]
 
-
-def __getattr__(name: str) -> object:
-    # cattrs costs half of an import and is needed only to read and write.
-    if name == "make_converter":
-        from .converter import make_converter  # noqa: PLC0415
-
-        return make_converter
-    message = f"module {__name__!r} has no attribute {name!r}"
-    raise AttributeError(message)
+# cattrs costs half of an import and is needed only to read and write.
+__getattr__, __dir__ = lazily(__name__, {"converter": "make_converter"})

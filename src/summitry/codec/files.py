@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summitry.errors import FileError, WrongType, shorten
@@ -15,6 +13,8 @@ from summitry.values.text import closest
 
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from summitry.catalog import Catalog
 
 
@@ -133,7 +133,7 @@ def write(
     file = _path(path)
     _format(file, format)
     data = dumps(catalog).encode()
-    beside = file.with_name(f".{file.name}.{secrets.token_hex(6)}.tmp")
+    beside = file.with_name(f".summitry-{os.urandom(6).hex()}.tmp")
     try:
         with beside.open("xb") as stream:
             stream.write(data)
@@ -157,6 +157,8 @@ def _catalog(value: Catalog) -> Catalog:
 
 
 def _path(path: str | os.PathLike[str]) -> Path:
+    from pathlib import Path  # noqa: PLC0415 - loading the bundled catalogue needs none
+
     if not isinstance(path, str | os.PathLike) or not str(path):
         message = f"{shorten(path)} is {kind_of(path)}, expected the path of a file"
         raise WrongType(message, value=path)

@@ -1,30 +1,47 @@
 """The nouns of multilateral diplomacy, as immutable records."""
 
-from summitry.values import Event, Name, Record, Spell
+from __future__ import annotations
 
-from .chairmanship import Chair, Chairmanship
-from .delegation import Delegation, Representative
-from .meeting import BilateralMeeting, Meeting, Summit
-from .membership import MemberOrganization, Membership, MemberState
-from .organization import Coverage, Organization
-from .outcome import Outcome
-from .place import Place
-from .source import Source
-from .vocabulary import (
-    ChairForm,
-    CoverageOf,
-    Entry,
-    Exit,
-    Happened,
-    Level,
-    MeetingFormat,
-    Modality,
-    OrganizationForm,
-    Standing,
-    Status,
-    SummitKind,
+from summitry._lazy import lazily
+from summitry.values.record import Record
+from summitry.values.spell import Event, Spell
+
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from summitry.values.name import Name
+
+    from .chairmanship import Chair, Chairmanship
+    from .delegation import Delegation, Representative
+    from .meeting import BilateralMeeting, Meeting, Summit
+    from .membership import MemberOrganization, Membership, MemberState
+    from .organization import Coverage, Organization
+    from .outcome import Outcome
+    from .place import Place
+    from .source import Source
+    from .vocabulary.chairmanships import ChairForm
+    from .vocabulary.meetings import Happened, Level, MeetingFormat, Modality, SummitKind
+    from .vocabulary.memberships import Entry, Exit, Standing, Status
+    from .vocabulary.organizations import CoverageOf, OrganizationForm
+
+
+__getattr__, __dir__ = lazily(
+    __name__,
+    {
+        "chairmanship": "Chair Chairmanship",
+        "delegation": "Delegation Representative",
+        "meeting": "BilateralMeeting Meeting Summit",
+        "membership": "MemberOrganization MemberState Membership",
+        "organization": "Coverage Name Organization",
+        "outcome": "Outcome",
+        "place": "Place",
+        "source": "Source",
+        "vocabulary.chairmanships": "ChairForm",
+        "vocabulary.meetings": "Happened Level MeetingFormat Modality SummitKind",
+        "vocabulary.memberships": "Entry Exit Standing Status",
+        "vocabulary.organizations": "CoverageOf OrganizationForm",
+    },
 )
-
 
 __all__ = [
     "BilateralMeeting",

@@ -12,7 +12,7 @@ from summitry.values.record import named_fields
 from summitry.values.spell import Spell
 
 from . import fields
-from .vocabulary import ChairForm
+from .vocabulary.chairmanships import ChairForm, to_chair_form
 
 
 @attrs.frozen(
@@ -78,7 +78,7 @@ class Chairmanship(Spell):
         default=None, converter=fields.optional_organization_id
     )
     chairs: tuple[Chair, ...] = attrs.field(default=(), converter=_chairs)
-    form: ChairForm | None = attrs.field(default=None, converter=fields.chair_form)
+    form: ChairForm | None = attrs.field(default=None, converter=to_chair_form)
     sources: tuple[str, ...] = attrs.field(default=(), converter=fields.slugs)
     note: str | None = attrs.field(default=None, converter=fields.optional_text)
 

@@ -10,7 +10,7 @@ from summitry.values import OrganizationId, StateCode
 from summitry.values.record import Record, named_fields
 
 from . import fields
-from .vocabulary import Level
+from .vocabulary.meetings import Level, to_level
 
 
 @attrs.frozen(
@@ -36,7 +36,7 @@ class Representative(Record):
 
     name: str = attrs.field(converter=fields.text)
     post: str | None = attrs.field(default=None, converter=fields.optional_text)
-    level: Level | None = attrs.field(default=None, converter=fields.level)
+    level: Level | None = attrs.field(default=None, converter=to_level)
     person_id: str | None = attrs.field(default=None, converter=fields.optional_text)
 
 

@@ -16,7 +16,16 @@ from . import fields
 from .delegation import Delegation
 from .outcome import Outcome
 from .place import Place
-from .vocabulary import Happened, MeetingFormat, Modality, SummitKind
+from .vocabulary.meetings import (
+    Happened,
+    MeetingFormat,
+    Modality,
+    SummitKind,
+    to_happened,
+    to_meeting_format,
+    to_modality,
+    to_summit_kind,
+)
 
 
 def _place(value: Place | None) -> Place | None:
@@ -42,10 +51,8 @@ class Meeting(Event):
     """What summits and bilateral meetings share; the base of the two."""
 
     id: str = attrs.field(converter=fields.slug)
-    modality: Modality = attrs.field(
-        default=Modality.IN_PERSON, converter=fields.modality
-    )
-    happened: Happened = attrs.field(default=Happened.HELD, converter=fields.happened)
+    modality: Modality = attrs.field(default=Modality.IN_PERSON, converter=to_modality)
+    happened: Happened = attrs.field(default=Happened.HELD, converter=to_happened)
     place: Place | None = attrs.field(default=None, converter=_place)
     delegations: tuple[Delegation, ...] = attrs.field(default=(), converter=_delegations)
     topics: tuple[str, ...] = attrs.field(default=(), converter=fields.texts)
@@ -117,9 +124,7 @@ class Summit(Meeting):
     )
     name: str = attrs.field(converter=fields.text)
     number: int | None = attrs.field(default=None, converter=fields.optional_number)
-    kind: SummitKind = attrs.field(
-        default=SummitKind.ORDINARY, converter=fields.summit_kind
-    )
+    kind: SummitKind = attrs.field(default=SummitKind.ORDINARY, converter=to_summit_kind)
     host: StateCode | None = attrs.field(default=None, converter=fields.optional_state)
     chair: Delegation | None = attrs.field(default=None, converter=_chair)
 
@@ -167,9 +172,7 @@ class BilateralMeeting(Meeting):
 
     type_name: ClassVar[str] = "bilateral_meeting"
 
-    format: MeetingFormat | None = attrs.field(
-        default=None, converter=fields.meeting_format
-    )
+    format: MeetingFormat | None = attrs.field(default=None, converter=to_meeting_format)
     sidelines_of: str | None = attrs.field(default=None, converter=fields.optional_slug)
 
     def __attrs_post_init__(self) -> None:

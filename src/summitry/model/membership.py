@@ -13,7 +13,16 @@ from summitry.values.record import named_fields
 from summitry.values.spell import Spell
 
 from . import fields
-from .vocabulary import Entry, Exit, Standing, Status
+from .vocabulary.memberships import (
+    Entry,
+    Exit,
+    Standing,
+    Status,
+    to_entry,
+    to_exit,
+    to_standing,
+    to_status,
+)
 
 
 @attrs.frozen(
@@ -30,11 +39,11 @@ class Membership(Spell):
     """
 
     organization: OrganizationId = attrs.field(converter=fields.organization_id)
-    status: Status = attrs.field(default=Status.MEMBER, converter=fields.status)
+    status: Status = attrs.field(default=Status.MEMBER, converter=to_status)
     status_label: str | None = attrs.field(default=None, converter=fields.optional_text)
-    standing: Standing = attrs.field(default=Standing.ACTIVE, converter=fields.standing)
-    entry: Entry | None = attrs.field(default=None, converter=fields.entry)
-    exit: Exit | None = attrs.field(default=None, converter=fields.exit_)
+    standing: Standing = attrs.field(default=Standing.ACTIVE, converter=to_standing)
+    entry: Entry | None = attrs.field(default=None, converter=to_entry)
+    exit: Exit | None = attrs.field(default=None, converter=to_exit)
     sources: tuple[str, ...] = attrs.field(default=(), converter=fields.slugs)
     note: str | None = attrs.field(default=None, converter=fields.optional_text)
 

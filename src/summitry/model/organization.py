@@ -14,7 +14,12 @@ from summitry.values.spell import Spell
 
 from . import fields
 from .place import Place
-from .vocabulary import CoverageOf, OrganizationForm
+from .vocabulary.organizations import (
+    CoverageOf,
+    OrganizationForm,
+    to_coverage_of,
+    to_organization_form,
+)
 
 
 @attrs.frozen(
@@ -33,7 +38,7 @@ class Coverage(Spell):
         <CoverageOf.MEMBERS: 'members'>
     """
 
-    of: CoverageOf = attrs.field(converter=fields.coverage_of)
+    of: CoverageOf = attrs.field(converter=to_coverage_of)
 
 
 def _names(value: Iterable[Name]) -> tuple[Name, ...]:
@@ -91,7 +96,7 @@ class Organization(Spell):
     names: tuple[Name, ...] = attrs.field(default=(), converter=_names)
     acronyms: tuple[str, ...] = attrs.field(default=(), converter=fields.texts)
     form: OrganizationForm | None = attrs.field(
-        default=None, converter=fields.organization_form
+        default=None, converter=to_organization_form
     )
     part_of: OrganizationId | None = attrs.field(
         default=None, converter=fields.optional_organization_id

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
+import os
 
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
@@ -29,7 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-_FILE = Path(__file__).with_name("states.json")
+_LONGEST = 200
+"""No name of a state is longer, by far."""
+
+_FILE = os.path.join(os.path.dirname(__file__), "states.json")
 
 
 @attrs.frozen
@@ -61,7 +64,8 @@ class _Bearing(NamedTuple):
 @functools.cache
 def by_code() -> dict[str, State]:
     """Return every state by its code, in the order of the codes."""
-    states = decode_trusted(_FILE.read_bytes(), _Registry).states
+    with open(_FILE, "rb") as file:
+        states = decode_trusted(file.read(), _Registry).states
     return {state.code: state for state in states}
 
 
@@ -105,7 +109,7 @@ def state_code(value: str) -> StateCode:
     known = by_code().get(value)
     if known is not None:
         return known.code
-    meant = {bearing.state for bearing in _index().get(normalize(value[:200]), ())}
+    meant = {bearing.state for bearing in _bearings(value)}
     candidates = [f"{state.code} ({state.name})" for state in sorted(meant)]
     if not candidates:
         candidates = [f"{s.code} ({name})" for name, s in _near(value).items()]
@@ -145,7 +149,7 @@ def state(query: str, *, on: DateLike | None = None) -> State:
     exact = by_code().get(query)
     if exact is not None and day is None:
         return exact
-    bearings = _index().get(normalize(query[:200]), ())
+    bearings = _bearings(query)
     if not bearings:
         message = f"no state is called {shorten(query)}"
         candidates = [f"{name} ({s.code})" for name, s in _near(query).items()]
@@ -160,6 +164,11 @@ def state(query: str, *, on: DateLike | None = None) -> State:
         )
         raise AmbiguousState(message, query=query, candidates=names)
     return found.pop()
+
+
+def _bearings(text: str) -> tuple[_Bearing, ...]:
+    """Return who bears a name or a code; nobody bears one of a megabyte."""
+    return () if len(text) > _LONGEST else _index().get(normalize(text), ())
 
 
 def _today(bearings: tuple[_Bearing, ...]) -> set[State]:

@@ -1,12 +1,24 @@
 """Time, text and ids: values that know nothing of diplomacy."""
 
+from __future__ import annotations
+
+from summitry._lazy import lazily
+
 from .answer import Answer, Match
 from .identifiers import Identifiers, OrganizationId, StateCode
-from .name import Name
 from .partial_date import DateLike, PartialDate, Precision
 from .period import Period, PeriodLike
 from .record import Record
 from .spell import Event, Spell
+
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .name import Name
+
+
+# Names are of organizations and states; a membership needs none.
+__getattr__, __dir__ = lazily(__name__, {"name": "Name"})
 
 
 __all__ = [

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-import msgspec
-
 from .identifiers import Identifiers
 from .partial_date import PartialDate, partial_date
 
@@ -28,6 +26,8 @@ def decode_trusted(data: bytes, kind: type[_T]) -> _T:
     Raises:
         msgspec.ValidationError: the data does not fit; never so for shipped files.
     """
+    import msgspec  # noqa: PLC0415 - needed when a file is read, not to make a record
+
     return msgspec.json.decode(data, type=kind, dec_hook=_decode_value)
 
 

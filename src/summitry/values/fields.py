@@ -107,6 +107,9 @@ def optional_date(value: DateLike | None) -> PartialDate | None:
 
 def identifiers(value: Mapping[str, str]) -> Identifiers:
     """Accept a mapping of schemes to ids."""
+    if value is None:
+        message = "None is not allowed here, expected a mapping of schemes to ids"
+        raise WrongType(message, value=value)
     return value if isinstance(value, Identifiers) else Identifiers(value)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import enum
 import functools
 import re
@@ -327,9 +326,10 @@ def _simple(text: str, found: re.Match[str]) -> tuple[int, int]:
     if month not in (None, "XX") and not 1 <= known_month <= 12:  # noqa: PLR2004
         raise _invalid(text, f"there is no month {month}")
     if day not in (None, "XX"):
-        length = calendar.monthrange(first_year, known_month)[1]
+        start = _month_start(first_year, known_month)
+        length = _month_start(first_year, known_month + 1) - start
         if not 1 <= known_day <= length:
-            why = f"{calendar.month_name[known_month]} {first_year} has {length} days"
+            why = f"{date(first_year, known_month, 1):%B %Y} has {length} days"
             raise _invalid(text, why)
     spread = {"": 0, "?": 1, "~": 1, "%": 2}[found["qualifier"]]
     if known_day:

@@ -60,5 +60,5 @@ class Event(Spell):
         return spell_bounds(*self._days(), still=still)
 
     def _days(self) -> tuple[PartialDate, PartialDate]:
-        since = self.since or self.until or partial_date("XXXX")
-        return since, self.until or since
+        unknown = partial_date("XXXX")
+        return self.since or unknown, self.until or self.since or unknown
