@@ -98,7 +98,7 @@ def read(path: str | os.PathLike[str], *, format: str | None = None) -> Catalog:
     _format(file, format)
     try:
         data = file.read_bytes()
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise _unopened(file, error, "read") from None
     return json.loads(data, source=str(file))
 
@@ -133,15 +133,29 @@ def write(
     file = _path(path)
     _format(file, format)
     data = dumps(catalog).encode()
-    beside = file.with_name(f".summitry-{os.urandom(6).hex()}.tmp")
+    try:
+        _replace(file.resolve(), data)
+    except (OSError, ValueError, RuntimeError) as error:
+        raise _unopened(file, error, "written") from None
+
+
+def _replace(file: Path, data: bytes) -> None:
+    """Put new bytes in the place of a file, keeping its permissions."""
+    mode = None
+    if file.exists():
+        if not file.is_file():
+            message = "not a plain file"
+            raise ValueError(message)
+        mode = file.stat().st_mode & 0o7777
+    beside = file.parent / f".summitry-{os.urandom(6).hex()}.tmp"
     try:
         with beside.open("xb") as stream:
+            if mode is not None:
+                beside.chmod(mode)
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
         beside.replace(file)
-    except OSError as error:
-        raise _unopened(file, error, "written") from None
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
@@ -159,10 +173,11 @@ def _catalog(value: Catalog) -> Catalog:
 def _path(path: str | os.PathLike[str]) -> Path:
     from pathlib import Path  # noqa: PLC0415 - loading the bundled catalogue needs none
 
-    if not isinstance(path, str | os.PathLike) or not str(path):
+    name = os.fspath(path) if isinstance(path, str | os.PathLike) else None
+    if not isinstance(name, str) or not name:
         message = f"{shorten(path)} is {kind_of(path)}, expected the path of a file"
         raise WrongType(message, value=path)
-    return Path(path)
+    return Path(name)
 
 
 def _format(file: Path, name: str | None) -> str:
@@ -180,10 +195,10 @@ def _format(file: Path, name: str | None) -> str:
     return name
 
 
-def _unopened(file: Path, error: OSError, done: str) -> FileError:
-    reason = error.strerror or type(error).__name__
+def _unopened(file: Path, error: Exception, done: str) -> FileError:
+    reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
     hint = ""
     if isinstance(error, FileNotFoundError) and file.parent.is_dir() and done == "read":
         near = closest(file.name, (other.name for other in file.parent.iterdir()), most=1)
         hint = f"; did you mean {near[0]}?" if near else ""
-    return FileError(f"{file} cannot be {done}: {reason}{hint}")
+    return FileError(f"{shorten(str(file))} cannot be {done}: {reason}{hint}")

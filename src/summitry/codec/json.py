@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import json
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from summitry.errors import DocumentError, Problem, shorten
@@ -135,13 +136,14 @@ def _parse(data: str | bytes, source: str) -> Any:
     except UnicodeDecodeError as error:
         message = f"not UTF-8 text: byte {error.start} is {data[error.start]:#04x}"
         raise _refused(Code.SYNTAX, message, source) from None
-    duplicates: list[str] = []
+    duplicates: list[tuple[str, str]] = []
 
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(items)
         if len(found) < len(items):
-            keys = [key for key, _ in items]
-            duplicates.extend(sorted({key for key in keys if keys.count(key) > 1}))
+            counts = Counter(key for key, _ in items)
+            twice = sorted(key for key, count in counts.items() if count > 1)
+            duplicates.extend((key, shorten(found)) for key in twice)
         return found
 
     def constant(name: str) -> NoReturn:
@@ -167,8 +169,9 @@ def _parse(data: str | bytes, source: str) -> Any:
                     code=Code.DUPLICATE_KEY,
                     path="$",
                     message=f"the key {shorten(key)} stands twice in one object",
+                    value=where,
                 )
-                for key in duplicates
+                for key, where in duplicates
             ],
             source=source,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,9 @@ from summitry.values.text import closest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+_INDEX = re.compile(r"\[[0-9]+\]$", re.ASCII)
 
 
 class Code(enum.StrEnum):
@@ -109,7 +113,8 @@ def _problem(error: Exception, path: str) -> Problem:
     if isinstance(error, InvalidValue):
         value, message = error.value, error.explanation
         # A check of several fields at once knows its field where cattrs does not.
-        if error.field and not path.endswith(error.field):
+        here = _INDEX.sub("", path)
+        if error.field and not here.endswith(error.field):
             path = _join(path, error.field)
     elif isinstance(error, NotFound):
         value, message = error.query, error.explanation

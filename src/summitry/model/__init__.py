@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from summitry._lazy import lazily
 from summitry.values.record import Record
-from summitry.values.spell import Event, Spell
+from summitry.values.spell import Spell
 
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from summitry.values.event import Event
     from summitry.values.name import Name
 
     from .chairmanship import Chair, Chairmanship
@@ -30,7 +31,7 @@ __getattr__, __dir__ = lazily(
     {
         "chairmanship": "Chair Chairmanship",
         "delegation": "Delegation Representative",
-        "meeting": "BilateralMeeting Meeting Summit",
+        "meeting": "BilateralMeeting Event Meeting Summit",
         "membership": "MemberOrganization MemberState Membership",
         "organization": "Coverage Name Organization",
         "outcome": "Outcome",

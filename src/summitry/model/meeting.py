@@ -8,9 +8,9 @@ from typing import Any, ClassVar
 import attrs
 
 from summitry.values import OrganizationId, StateCode
+from summitry.values.event import Event
 from summitry.values.ordering import Ordered
 from summitry.values.record import named_fields
-from summitry.values.spell import Event
 
 from . import fields
 from .delegation import Delegation

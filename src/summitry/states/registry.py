@@ -209,6 +209,7 @@ def _label(state: State) -> str:
     return f"{state.name} ({state.code})"
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def _near(query: str) -> dict[str, State]:
     """Return the names that come closest to what was written, and who bears them."""
     names: dict[str, State] = {}

@@ -9,16 +9,17 @@ from .identifiers import Identifiers, OrganizationId, StateCode
 from .partial_date import DateLike, PartialDate, Precision
 from .period import Period, PeriodLike
 from .record import Record
-from .spell import Event, Spell
+from .spell import Spell
 
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .event import Event
     from .name import Name
 
 
-# Names are of organizations and states; a membership needs none.
-__getattr__, __dir__ = lazily(__name__, {"name": "Name"})
+# Of no use to a membership, which is what most programs begin with.
+__getattr__, __dir__ = lazily(__name__, {"event": "Event", "name": "Name"})
 
 
 __all__ = [

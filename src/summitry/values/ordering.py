@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self
 
 
 class Ordered:
@@ -26,22 +26,22 @@ class Ordered:
     def _comparable(self, other: object) -> bool:
         return isinstance(other, self._family())
 
-    def __lt__(self, other: Any) -> bool:
+    def __lt__(self, other: Self) -> bool:
         if not self._comparable(other):
             return NotImplemented
-        return self._order() < other._order()  # type: ignore[no-any-return]
+        return bool(self._order() < other._order())
 
-    def __le__(self, other: Any) -> bool:
+    def __le__(self, other: Self) -> bool:
         if not self._comparable(other):
             return NotImplemented
-        return self._order() <= other._order()  # type: ignore[no-any-return]
+        return bool(self._order() <= other._order())
 
-    def __gt__(self, other: Any) -> bool:
+    def __gt__(self, other: Self) -> bool:
         if not self._comparable(other):
             return NotImplemented
-        return self._order() > other._order()  # type: ignore[no-any-return]
+        return bool(self._order() > other._order())
 
-    def __ge__(self, other: Any) -> bool:
+    def __ge__(self, other: Self) -> bool:
         if not self._comparable(other):
             return NotImplemented
-        return self._order() >= other._order()  # type: ignore[no-any-return]
+        return bool(self._order() >= other._order())
