@@ -84,6 +84,11 @@ if TYPE_CHECKING:
 __getattr__, __dir__ = lazily(
     __name__,
     {
+        # The layers themselves, so that summitry.codec.make_converter is found at once.
+        **{
+            layer: layer
+            for layer in ("catalog", "codec", "data", "model", "states", "values")
+        },
         "catalog.catalog": "Catalog Sourced",
         "catalog.chairmanships": "Chairmanships",
         "catalog.collection": "Collection",
