@@ -246,15 +246,12 @@ def _borne(state: State) -> Iterator[tuple[str, Period, bool]]:
     if entry is not None:
         # A code or name that ISO withdrew was borne, but is so no longer.
         period = _ALWAYS if entry.withdrawn is None else _ONCE
-        for text in (entry.alpha_2, entry.numeric, entry.alpha_4, *entry.names):
-            if text:
-                yield text, period, False
+        codes = (entry.alpha_2, entry.numeric, entry.alpha_4)
+        yield from ((t, period, False) for t in (*codes, *entry.names) if t)
     for code in state.former_codes:
-        yield code, _ONCE, False
         former = iso.entry(code)
-        for text in (former.alpha_2, former.alpha_4) if former else ():
-            if text:
-                yield text, _ONCE, False
+        others = () if former is None else (former.alpha_2, former.alpha_4)
+        yield from ((t, _ONCE, False) for t in (code, *others) if t)
     for name in state.names:
         yield name.text, name.period, False
 

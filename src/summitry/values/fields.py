@@ -25,6 +25,7 @@ _T = TypeVar("_T")
 _E = TypeVar("_E", bound=StrEnum)
 _R = TypeVar("_R", bound=Record)
 
+_ADDRESS = re.compile(r"https?://[^\s/]+\S*")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*", re.ASCII)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
 
@@ -53,7 +54,7 @@ def url(value: str | None) -> str | None:
     if value is None:
         return None
     address = text(value)
-    if not address.startswith(("https://", "http://")) or re.search(r"\s", address):
+    if not _ADDRESS.fullmatch(address):
         message = f"{shorten(value)} is not an address beginning with https://"
         raise InvalidValue(message, value=value)
     return address
@@ -93,11 +94,6 @@ def slugs(value: Iterable[str]) -> tuple[str, ...]:
 def texts(value: Iterable[str]) -> tuple[str, ...]:
     """Accept several texts."""
     return tuple(text(item) for item in items(value, "texts"))
-
-
-def date(value: DateLike) -> PartialDate:
-    """Accept a date of any precision."""
-    return partial_date(value)
 
 
 def optional_date(value: DateLike | None) -> PartialDate | None:

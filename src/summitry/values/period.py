@@ -93,7 +93,8 @@ class Period(Ordered, metaclass=RecordType):
             raise WrongType(message, value=text)
         dashed = _DASHED.fullmatch(text)
         if dashed is not None:
-            message = f"{shorten(text)} is not a period: write it {dashed[1]}/{dashed[2]}"
+            meant = cls(dashed[1], dashed[2])
+            message = f"{shorten(text)} is not a period: write it {meant}"
             raise InvalidPeriod(message, value=text)
         ends = text.split("/")
         if len(ends) == 1 and text:

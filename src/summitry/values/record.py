@@ -137,11 +137,16 @@ class Record(Ordered, metaclass=RecordType):
     def __repr__(self) -> str:
         fields = attrs.fields(type(self))
         shown = (
-            f"{field.name}={getattr(self, field.name)!r}"
+            f"{field.name}={_shown(getattr(self, field.name))}"
             for field in fields
             if getattr(self, field.name) != field.default
         )
         return f"{type(self).__name__}({', '.join(shown)})"
+
+
+def _shown(value: object) -> str:
+    """Return what a record's repr says of a field: what makes it again."""
+    return repr(value.value) if isinstance(value, Enum) else repr(value)
 
 
 def _plain(value: object) -> Any:
