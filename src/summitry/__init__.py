@@ -81,46 +81,49 @@ if TYPE_CHECKING:
     )
 
 
-__getattr__, __dir__ = lazily(
-    __name__,
-    {
-        # The layers themselves, so that summitry.codec.make_converter is found at once.
-        **{
-            layer: layer
-            for layer in ("catalog", "codec", "data", "model", "states", "values")
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = lazily(
+        __name__,
+        {
+            # The layers themselves, so that summitry.codec.make_converter is found at once.
+            **{
+                layer: layer
+                for layer in ("catalog", "codec", "data", "model", "states", "values")
+            },
+            "catalog.catalog": "Catalog Sourced",
+            "catalog.chairmanships": "Chairmanships",
+            "catalog.collection": "Collection",
+            "catalog.diff": "Change Difference",
+            "catalog.meetings": "Meetings Summits",
+            "catalog.memberships": "Memberships",
+            "catalog.organizations": "Organizations Sources States",
+            "codec.files": "dumps loads read write",
+            "data.loader": "load",
+            "errors": "CoverageWarning Problem SummitryError errors",
+            "model.chairmanship": "Chair Chairmanship",
+            "model.delegation": "Delegation Representative",
+            "model.meeting": "BilateralMeeting Summit",
+            "model.membership": "MemberOrganization MemberState Membership",
+            "model.organization": "Coverage Organization",
+            "model.outcome": "Outcome",
+            "model.place": "Place",
+            "model.source": "Source",
+            "model.vocabulary.chairmanships": "ChairForm",
+            "model.vocabulary.meetings": (
+                "Happened Level MeetingFormat Modality SummitKind"
+            ),
+            "model.vocabulary.memberships": "Entry Exit Standing Status",
+            "model.vocabulary.organizations": "CoverageOf OrganizationForm",
+            "states.entity": "State",
+            "states.registry": "state",
+            "values.answer": "Answer Match",
+            "values.identifiers": "Identifiers OrganizationId StateCode",
+            "values.name": "Name",
+            "values.partial_date": "DateLike PartialDate Precision",
+            "values.period": "Period PeriodLike",
+            "values.record": "Record",
         },
-        "catalog.catalog": "Catalog Sourced",
-        "catalog.chairmanships": "Chairmanships",
-        "catalog.collection": "Collection",
-        "catalog.diff": "Change Difference",
-        "catalog.meetings": "Meetings Summits",
-        "catalog.memberships": "Memberships",
-        "catalog.organizations": "Organizations Sources States",
-        "codec.files": "dumps loads read write",
-        "data.loader": "load",
-        "errors": "CoverageWarning Problem SummitryError errors",
-        "model.chairmanship": "Chair Chairmanship",
-        "model.delegation": "Delegation Representative",
-        "model.meeting": "BilateralMeeting Summit",
-        "model.membership": "MemberOrganization MemberState Membership",
-        "model.organization": "Coverage Organization",
-        "model.outcome": "Outcome",
-        "model.place": "Place",
-        "model.source": "Source",
-        "model.vocabulary.chairmanships": "ChairForm",
-        "model.vocabulary.meetings": ("Happened Level MeetingFormat Modality SummitKind"),
-        "model.vocabulary.memberships": "Entry Exit Standing Status",
-        "model.vocabulary.organizations": "CoverageOf OrganizationForm",
-        "states.entity": "State",
-        "states.registry": "state",
-        "values.answer": "Answer Match",
-        "values.identifiers": "Identifiers OrganizationId StateCode",
-        "values.name": "Name",
-        "values.partial_date": "DateLike PartialDate Precision",
-        "values.period": "Period PeriodLike",
-        "values.record": "Record",
-    },
-)
+    )
 
 __version__ = "0.1.0"
 

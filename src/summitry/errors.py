@@ -210,7 +210,7 @@ class NotFound(_Located, LookupError):
     ) -> None:
         super().__init__(message)
         self.query = query
-        self.candidates = tuple(candidates)
+        self.candidates: tuple[str, ...] = tuple(candidates)
 
     @property
     def explanation(self) -> str:
@@ -257,7 +257,7 @@ class MultipleFound(SummitryError, LookupError):
     ) -> None:
         super().__init__(message)
         self.query = query
-        self.candidates = tuple(candidates)
+        self.candidates: tuple[str, ...] = tuple(candidates)
 
 
 class AmbiguousState(MultipleFound):
@@ -292,7 +292,7 @@ class DocumentError(SummitryError, ValueError):
         self, problems: Sequence[Problem], *, source: str = "the document"
     ) -> None:
         super().__init__(tuple(problems), source)
-        self.problems = tuple(problems)
+        self.problems: tuple[Problem, ...] = tuple(problems)
         self.source = source
 
     def __str__(self) -> str:

@@ -75,9 +75,9 @@ class Context:
     ) -> None:
         self.organizations = organizations
         self.states = states
-        self.summits = frozenset(summits)
+        self.summits: frozenset[str] = frozenset(summits)
         self.as_of = as_of
-        self.still = LAST_DAY if as_of is None else as_of.first_ordinal
+        self.still: int = LAST_DAY if as_of is None else as_of.first_ordinal
         self._mentioned = mentioned
         self._people = people
         self._known: dict[str, str] = {}

@@ -22,5 +22,6 @@ __all__ = [
     "write",
 ]
 
-# cattrs costs half of an import and is needed only to read and write.
-__getattr__, __dir__ = lazily(__name__, {"converter": "make_converter"})
+if not TYPE_CHECKING:
+    # cattrs costs half of an import and is needed only to read and write.
+    __getattr__, __dir__ = lazily(__name__, {"converter": "make_converter"})

@@ -26,23 +26,24 @@ if TYPE_CHECKING:
     from .vocabulary.organizations import CoverageOf, OrganizationForm
 
 
-__getattr__, __dir__ = lazily(
-    __name__,
-    {
-        "chairmanship": "Chair Chairmanship",
-        "delegation": "Delegation Representative",
-        "meeting": "BilateralMeeting Event Meeting Summit",
-        "membership": "MemberOrganization MemberState Membership",
-        "organization": "Coverage Name Organization",
-        "outcome": "Outcome",
-        "place": "Place",
-        "source": "Source",
-        "vocabulary.chairmanships": "ChairForm",
-        "vocabulary.meetings": "Happened Level MeetingFormat Modality SummitKind",
-        "vocabulary.memberships": "Entry Exit Standing Status",
-        "vocabulary.organizations": "CoverageOf OrganizationForm",
-    },
-)
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = lazily(
+        __name__,
+        {
+            "chairmanship": "Chair Chairmanship",
+            "delegation": "Delegation Representative",
+            "meeting": "BilateralMeeting Event Meeting Summit",
+            "membership": "MemberOrganization MemberState Membership",
+            "organization": "Coverage Name Organization",
+            "outcome": "Outcome",
+            "place": "Place",
+            "source": "Source",
+            "vocabulary.chairmanships": "ChairForm",
+            "vocabulary.meetings": "Happened Level MeetingFormat Modality SummitKind",
+            "vocabulary.memberships": "Entry Exit Standing Status",
+            "vocabulary.organizations": "CoverageOf OrganizationForm",
+        },
+    )
 
 __all__ = [
     "BilateralMeeting",

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from .name import Name
 
 
-# Of no use to a membership, which is what most programs begin with.
-__getattr__, __dir__ = lazily(__name__, {"event": "Event", "name": "Name"})
+if not TYPE_CHECKING:
+    # Of no use to a membership, which is what most programs begin with.
+    __getattr__, __dir__ = lazily(__name__, {"event": "Event", "name": "Name"})
 
 
 __all__ = [
