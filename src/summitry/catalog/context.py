@@ -118,9 +118,11 @@ class Context:
             found.add(self.state(text).code)
         except UnknownState as error:
             near += error.candidates
-        except AmbiguousState:
+        except AmbiguousState as error:
             if not found:
                 raise
+            names = [*map(self._named, sorted(found)), *error.candidates]
+            raise self._ambiguous(text, names) from None
         if not found:
             message = f"no state or organization is called {shorten(text)}"
             candidates = [*near, *self._near(text)][:4]
@@ -236,10 +238,13 @@ class Context:
         if len(found) == 1:
             return next(iter(found))
         names = [self._named(key) for key in sorted(found)]
+        raise self._ambiguous(text, names)
+
+    def _ambiguous(self, text: str, names: list[str]) -> AmbiguousOrganization:
         message = (
             f"{shorten(text)} may be {', '.join(names[:-1])} or {names[-1]}; give the id"
         )
-        raise AmbiguousOrganization(message, query=text, candidates=names)
+        return AmbiguousOrganization(message, query=text, candidates=names)
 
     def _named(self, key: str) -> str:
         return f"{self.label(key)} ({key.removeprefix('@')})"
