@@ -1,0 +1,283 @@
+"""Memberships compared with the Correlates of War IGO data, version 3, up to 2014.
+
+The data of the Correlates of War project are no part of this one: they are read where
+they are found, and what differs is explained in ``cow_differences.json``, where each
+reason is given for the states and years that it covers. After a change of the bundled
+facts the file is made anew by::
+
+    python tests/data/test_against_cow.py
+
+which keeps the reasons of what still differs, drops what no longer does, and leaves
+the reason of what is new empty, to be filled in.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+import os
+
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import pytest
+
+import summitry
+
+from summitry import Status
+
+
+LISTED = Path(__file__).with_name("cow_differences.json")
+
+# The names of the columns in the two tables of the Correlates of War.
+BODIES = {
+    "UN": "un",
+    "NAM": "nam",
+    "CICA": "cica",
+    "IAEA": "iaea",
+    "IOM": "iomig",
+    "OAS": "oas",
+}
+IN, OUT = "1", {"0", "2", "3"}  # 2 is an associate, 3 an observer
+LAST_YEAR = 2014
+
+
+def rows_of(file):
+    """The rows of a compressed table, as far as the file goes: some are cut off."""
+    rows = csv.DictReader(_lines(file))
+    header = rows.fieldnames
+    for row in rows:
+        if None not in row.values() and len(row) == len(header):
+            yield row
+
+
+def _lines(file):
+    # The last line of a file that is cut off may be half a line: it is left out.
+    held = None
+    try:
+        with gzip.open(file, "rt", encoding="utf-8", newline="") as stream:
+            for line in stream:
+                if held is not None:
+                    yield held
+                held = line
+    except EOFError:
+        return
+    if held is not None:
+        yield held
+
+
+def theirs(folder):
+    """Whether each state was a member in each year: (body, number, year) → bool."""
+    numbers = {}
+    with (folder / "states2016.csv").open(encoding="utf-8", newline="") as stream:
+        for row in csv.DictReader(stream):
+            numbers[row["state"]] = int(row["ccode"])
+    found = {}
+
+    def add(body, number, year, value):
+        if value == IN or value in OUT:
+            found[body, number, int(year)] = value == IN
+
+    names = {}
+    for row in rows_of(folder / "igo_year_format3.csv.gz"):
+        body = next((b for b in BODIES if row["ioname"].lower() == BODIES[b]), None)
+        if body is not None:
+            for name, number in numbers.items():
+                add(body, number, row["year"], row[name])
+            names[body] = row["orgname"]
+    for row in rows_of(folder / "state_year_format3.csv.gz"):
+        for body, column in BODIES.items():
+            if body not in names and column in row:
+                add(body, int(row["ccode"]), row["year"], row[column])
+    return found
+
+
+def codes_by_number(world):
+    """The code of the state that bears a number in a year, by both."""
+    found = {}
+    for state in world.states:
+        for number in state.cow_numbers:
+            for year in range(1816, LAST_YEAR + 1):
+                # In the year of a change the later state keeps the number.
+                if number.period.contains(f"{year}-12-31").possible:
+                    found[number.number, year] = state.code
+    return found
+
+
+def ours(world, years, match):
+    """Which states were members on some day of each year: (body, number, year)."""
+    members = world.memberships.where(status=Status.MEMBER)
+    found = set()
+    for body in BODIES:
+        spells = members.of(body)
+        for year in years:
+            for spell in spells.during(f"{year}", match=match):
+                if isinstance(spell, summitry.MemberState):
+                    state = world.states[spell.state]
+                    number = state.cow_on(f"{year}") or state.cow
+                    found.add((body, number, year))
+    return found
+
+
+def compare(world, folder):
+    """What differs, and how much agrees.
+
+    Where our own dates leave it open whether a state was a member in a year, nothing
+    differs: the two then do not contradict each other.
+
+    Returns:
+        The years of each difference, by body, code and who has the member; and by body
+        how many of the memberships by year agree, are left open, and differ.
+    """
+    known = theirs(folder)
+    every_year = range(1816, LAST_YEAR + 1)
+    possible = ours(world, every_year, "possible")
+    certain = ours(world, every_year, "certain")
+    codes = codes_by_number(world)
+    differences = defaultdict(list)
+    counts = {body: Counter() for body in BODIES}
+    for (body, number, year), is_in in sorted(known.items()):
+        here = (body, number, year)
+        if not (is_in or here in possible):
+            continue  # neither has ever thought of it: agreement without merit
+        side = None
+        if is_in and here not in possible:
+            side = "cow"
+        elif not is_in and here in certain:
+            side = "summitry"
+        if side is None:
+            counts[body]["agree" if here in certain and is_in else "open"] += 1
+            continue
+        counts[body]["differ"] += 1
+        code = codes.get((number, year), f"COW {number}")
+        differences[body, code, side].append(year)
+    return dict(differences), counts
+
+
+def spans(years):
+    """Write years as spans: 1950-1952 1955."""
+    found = []
+    for year in sorted(years):
+        if found and found[-1][1] == year - 1:
+            found[-1][1] = year
+        else:
+            found.append([year, year])
+    return " ".join(f"{a}-{b}" if a != b else f"{a}" for a, b in found)
+
+
+def years_of(text):
+    """Read years from spans."""
+    for span in text.split():
+        first, _, last = span.partition("-")
+        yield from range(int(first), int(last or first) + 1)
+
+
+def listed():
+    """What is expected to differ: (body, code, who has it, year) → reason."""
+    found = {}
+    for group in json.loads(LISTED.read_text(encoding="utf-8")):
+        for code, text in group["years"].items():
+            for year in years_of(text):
+                key = (group["organization"], code, group["only_in"], year)
+                assert key not in found, f"{key} is explained twice"
+                found[key] = group["reason"]
+    return found
+
+
+def regenerate(world, folder):
+    """Write the list anew, with the reasons that it has for what still differs."""
+    reasons = listed() if LISTED.exists() else {}
+    groups = defaultdict(lambda: defaultdict(list))
+    differences, _ = compare(world, folder)
+    for (body, code, side), years in differences.items():
+        for year in years:
+            reason = reasons.get((body, code, side, year), "")
+            groups[body, side, reason][code].append(year)
+    plain = [
+        {
+            "organization": body,
+            "only_in": side,
+            "reason": reason,
+            "years": {code: spans(years) for code, years in sorted(found.items())},
+        }
+        for (body, side, reason), found in sorted(groups.items())
+    ]
+    text = json.dumps(plain, ensure_ascii=False, indent=1)
+    LISTED.write_text(f"{text}\n", encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def cow(reference):
+    """The folder of the Correlates of War."""
+    folder = reference / "cow"
+    if not folder.is_dir():
+        pytest.skip(f"no Correlates of War data at {folder}")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def compared(world, cow):
+    return compare(world, cow)
+
+
+def test_every_body_is_compared(compared):
+    """The tables, cut off or not, hold all six."""
+    _, counts = compared
+
+    assert all(counts[body].total() > 100 for body in BODIES)
+
+
+def test_most_memberships_agree(compared):
+    """Of the memberships in a year that either has, nearly all are in both."""
+    _, counts = compared
+    shares = {}
+    for body, count in counts.items():
+        shares[body] = 1 - count["differ"] / count.total()
+        left_open = count["open"] / count.total()
+        print(  # noqa: T201 - the figure is what the comparison is for
+            f"{body}: {shares[body]:.1%} of {count.total()} memberships by year do not "
+            f"differ ({left_open:.1%} are left open by our dates)"
+        )
+
+    # Of the OAS, two in five are from before 1948: the Pan-American Union's.
+    assert all(share > 0.9 for body, share in shares.items() if body != "OAS")
+    assert shares["OAS"] > 0.5
+
+
+def test_every_difference_is_explained(compared):
+    """None is unexpected, and each has a reason in words."""
+    differences, _ = compared
+    expected = listed()
+    unexpected = {
+        f"{body} {code} {spans(new)} only in {side}"
+        for (body, code, side), years in differences.items()
+        if (new := [y for y in years if (body, code, side, y) not in expected])
+    }
+
+    assert set() == unexpected
+    assert all(len(reason) > 20 for reason in expected.values())
+
+
+def test_no_explanation_is_stale(compared):
+    """What no longer differs is no longer explained."""
+    differences, _ = compared
+    there = {(*key, year) for key, years in differences.items() for year in years}
+
+    assert set() == {" ".join(map(str, key)) for key in listed() if key not in there}
+
+
+def test_the_list_is_in_its_written_form():
+    """Sorted, one group for each reason, so that a change of it reads well."""
+    groups = json.loads(LISTED.read_text(encoding="utf-8"))
+    keys = [(g["organization"], g["only_in"], g["reason"]) for g in groups]
+
+    assert sorted(set(keys)) == keys
+    assert all({"cow", "summitry"} >= {g["only_in"]} for g in groups)
+    assert all(sorted(g["years"]) == list(g["years"]) for g in groups)
+
+
+if __name__ == "__main__":
+    _beside = Path(__file__).parents[2].parent / "shared" / "reference"
+    _folder = Path(os.environ.get("SUMMITRY_REFERENCE", _beside))
+    regenerate(summitry.load(), _folder / "cow")
