@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Generic, Self, TypeVar
 
 from summitry.errors import UnknownRecord, shorten
 from summitry.model import (
@@ -32,7 +33,52 @@ from .collection import Keyed, Spells
 from .context import key_of
 
 
-class Summits(Keyed[Summit], Spells[Summit]):
+M = TypeVar("M", bound=Meeting)
+
+
+class Gatherings(Keyed[M], Spells[M], Generic[M]):
+    """Meetings of many or of two; the base of the two collections."""
+
+    __slots__ = ()
+
+    def with_(self, party: str | State | Organization) -> Self:
+        """Return the meetings at which a delegation of a party is recorded.
+
+        Args:
+            party: A state's alpha-3 code or name, an organization's id or name.
+
+        Raises:
+            NotFound: nobody is called that; near misses are named.
+            MultipleFound: several are.
+
+        Example:
+            >>> import summitry
+            >>> met = summitry.load().meetings.with_("CICA").with_("China").one()
+            >>> [d.head.name for d in met.delegations if d.head]
+            ['Kairat Sarybay', 'Li Hui']
+        """
+        key = self._context.party(party)
+        return self._group("with", key, parties)
+
+    def with_person(self, name: str) -> Self:
+        """Return the meetings that a person chaired or took part in, as recorded.
+
+        Args:
+            name: A name, or a part of one, in whole words.
+
+        Raises:
+            UnknownPerson: nobody in the catalogue is called that.
+
+        Example:
+            >>> import summitry
+            >>> summitry.load().meetings.with_person("Grossi").one().parties
+            ('CICA', 'IAEA')
+        """
+        meant = self._context.person(name)
+        return self.filter(lambda m: any(person in meant for person in people(m)))
+
+
+class Summits(Gatherings[Summit]):
     """Meetings of organizations.
 
     Example:
@@ -61,33 +107,20 @@ class Summits(Keyed[Summit], Spells[Summit]):
         return self._group("of", key, lambda s: s.organizations)
 
     def hosted_by(self, state: str | State) -> Summits:
-        """Return the summits that a state hosted.
+        """Return the summits that a state hosted, given by code or name.
 
         Raises:
-            NotFound: nobody is called that; near misses are named.
-            MultipleFound: several are.
+            UnknownState: none is called that; near misses are named.
+            AmbiguousState: several are.
+
+        Example:
+            >>> import summitry
+            >>> [s.id for s in summitry.load().summits.hosted_by("Zambia")]
+            ['nam-1970']
         """
-        key = self._context.party(state)
+        host = state if isinstance(state, State) else self._context.state(state)
+        key = host.code
         return self._group("host", key, lambda s: () if s.host is None else (s.host,))
-
-    def with_(self, party: str | State | Organization) -> Summits:
-        """Return the summits at which a delegation of a party is recorded.
-
-        Raises:
-            NotFound: nobody is called that; near misses are named.
-            MultipleFound: several are.
-        """
-        key = self._context.party(party)
-        return self._group("with", key, parties)
-
-    def with_person(self, name: str) -> Summits:
-        """Return the summits that a person chaired or attended, as recorded.
-
-        Raises:
-            UnknownPerson: nobody in the catalogue is called that.
-        """
-        meant = self._context.person(name)
-        return self.filter(lambda s: any(person in meant for person in people(s)))
 
     @explained
     def where(
@@ -121,7 +154,7 @@ class Summits(Keyed[Summit], Spells[Summit]):
         return [record.id, record.name, kind, _where(record), *collection.dates(record)]
 
 
-class Meetings(Keyed[BilateralMeeting], Spells[BilateralMeeting]):
+class Meetings(Gatherings[BilateralMeeting]):
     """Bilateral meetings.
 
     Example:
@@ -155,42 +188,6 @@ class Meetings(Keyed[BilateralMeeting], Spells[BilateralMeeting]):
             message = f"no summit has the id {shorten(key)}"
             raise UnknownRecord(message, query=key, candidates=closest(key, known))
         return found
-
-    def with_(self, party: str | State | Organization) -> Meetings:
-        """Return the meetings of a party, whoever the other was.
-
-        Args:
-            party: A state's alpha-3 code or name, an organization's id or name.
-
-        Raises:
-            NotFound: nobody is called that; near misses are named.
-            MultipleFound: several are.
-
-        Example:
-            >>> import summitry
-            >>> met = summitry.load().meetings.with_("CICA").with_("China").one()
-            >>> [d.head.name for d in met.delegations if d.head]
-            ['Kairat Sarybay', 'Li Hui']
-        """
-        key = self._context.party(party)
-        return self._group("with", key, parties)
-
-    def with_person(self, name: str) -> Meetings:
-        """Return the meetings in which a person took part.
-
-        Args:
-            name: A name, or a part of one, in whole words.
-
-        Raises:
-            UnknownPerson: nobody in the catalogue is called that.
-
-        Example:
-            >>> import summitry
-            >>> summitry.load().meetings.with_person("Grossi").one().parties
-            ('CICA', 'IAEA')
-        """
-        meant = self._context.person(name)
-        return self.filter(lambda m: any(person in meant for person in people(m)))
 
     @explained
     def where(
