@@ -42,7 +42,10 @@ nitpicky = True
 # The standard library and attrs are not reached for links: the docs build offline.
 nitpick_ignore_regex = [
     ("py:.*", r"(datetime|collections|typing|enum|os|pathlib|attr|attrs|cattrs)\b.*"),
-    ("py:.*", r"date|Any|Context|Self|Path|Hashable|Iterable|Iterator|Callable|Sequence|Mapping"),
+    (
+        "py:.*",
+        r"date|Any|Context|Self|Path|Hashable|Iterable|Iterator|Callable|Sequence|Mapping",
+    ),
     # Type variables and the bases that the reference describes through their children.
     ("py:.*", r".*\b(_?[A-Z])$"),
     ("py:.*", r"summitry\.(values|catalog|model|states)\..*"),
