@@ -44,9 +44,9 @@ nitpick_ignore_regex = [
     ("py:.*", r"(datetime|collections|typing|enum|os|pathlib|attr|attrs|cattrs)\b.*"),
     (
         "py:.*",
-        r"date|Any|Context|Self|Path|Hashable|Iterable|Iterator|Callable|Sequence|Mapping",
+        r"date|_Located|Spell|StateNumber|Any|Context|Self|Path|Hashable|Iterable|Iterator|Callable|Sequence|Mapping",
     ),
     # Type variables and the bases that the reference describes through their children.
     ("py:.*", r".*\b(_?[A-Z])$"),
-    ("py:.*", r"summitry\.(values|catalog|model|states)\..*"),
+    ("py:.*", r"summitry\.(values|catalog|model|states)\..*|summitry\.errors\._Located"),
 ]
