@@ -8,7 +8,15 @@ import pytest
 
 import summitry
 
-from summitry import Answer, Catalog, CoverageWarning, MemberState, Organization, State
+from summitry import (
+    Answer,
+    Catalog,
+    Chairmanship,
+    CoverageWarning,
+    MemberState,
+    Organization,
+    State,
+)
 from summitry.errors import (
     InvalidDate,
     InvalidValue,
@@ -553,3 +561,16 @@ def test_a_wrong_question_is_explained(club, ask, error, message):
     """Each is answered with what was wrong and what would have been right."""
     with pytest.raises(error, match=message):
         ask(club)
+
+
+def test_a_possible_co_chair_is_not_left_out():
+    """One co-chair is certain and the other only possible: both are named."""
+    terms = [
+        Chairmanship(
+            organization="CLUB", state="ISL", form="co_chair", since="2000-01-01"
+        ),
+        Chairmanship(organization="CLUB", state="NOR", form="co_chair", since="2000"),
+    ]
+
+    with pytest.raises(MultipleFound, match="was chaired by Iceland"):
+        Catalog(terms).chair("CLUB", on="2000-06-01")

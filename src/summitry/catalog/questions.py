@@ -347,7 +347,8 @@ class Questions:
             if not self._coverages.complete(key, CoverageOf.CHAIRMANSHIPS, day):
                 message += "; its chairmanships are not covered for that day"
             raise NotFound(message, query=key)
-        if len(found) > 1:
+        together = any(term.form is ChairForm.CO_CHAIR for term in found)
+        if len(found) > 1 and not together:
             certain = list(terms.on(day, match="certain"))
             found = certain if len(certain) == 1 else _incoming(found, day)
         if len(found) > 1:
@@ -355,7 +356,6 @@ class Questions:
                 f"{self._context.label(key_of(term))} ({term.party}, {term.period})"
                 for term in found
             ]
-            together = any(term.form is ChairForm.CO_CHAIR for term in found)
             why = "was chaired by" if together else "may have been chaired by"
             message = f"{key} {why} {' or '.join(shown)} on {day}"
             raise MultipleFound(message, query=key, candidates=shown)
@@ -364,7 +364,7 @@ class Questions:
 
 def _incoming(terms: list[Chairmanship], day: PartialDate) -> list[Chairmanship]:
     """Leave out, on a day of handover, the chair that hands over."""
-    if not day.is_exact or any(term.form is ChairForm.CO_CHAIR for term in terms):
+    if not day.is_exact:
         return terms
     date = day.first_ordinal
     staying = [
