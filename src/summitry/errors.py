@@ -45,6 +45,16 @@ def shorten(value: object) -> str:
     return "".join(c if c.isprintable() else repr(c)[1:-1] for c in cut)
 
 
+def either(words: Sequence[str]) -> str:
+    """Return alternatives as a reader expects them.
+
+    Example:
+        >>> either(["Peru", "Persia", "Prussia"])
+        'Peru, Persia or Prussia'
+    """
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+
+
 class Problem(NamedTuple):
     """One thing that is wrong with a document, and where.
 
@@ -218,7 +228,7 @@ class NotFound(_Located, LookupError):
         message = str(self.args[0])
         if not self.candidates:
             return message
-        return f"{message}; did you mean {_or(self.candidates)}?"
+        return f"{message}; did you mean {either(self.candidates)}?"
 
 
 class UnknownState(NotFound):
@@ -326,7 +336,3 @@ class CoverageWarning(UserWarning):
         >>> caught[0].category.__name__
         'CoverageWarning'
     """
-
-
-def _or(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"

@@ -13,7 +13,7 @@ from summitry.errors import (
     UnknownOrganization,
     UnknownPerson,
     UnknownState,
-    WrongType,
+    either,
     shorten,
 )
 from summitry.model import (
@@ -25,13 +25,13 @@ from summitry.model import (
 )
 from summitry.states import State, all_states, is_state_code, state
 from summitry.values import PartialDate
-from summitry.values.fields import kind_of
+from summitry.values.fields import mistyped
 from summitry.values.partial_date import LAST_DAY
 from summitry.values.text import closest, normalize
 
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 
 def organization_key(identifier: str) -> str:
@@ -202,13 +202,7 @@ class Context:
         """Return which organizations bear each normalized name."""
         bearers: dict[str, dict[str, None]] = {}
         for organization in self.organizations.values():
-            names = (name.text for name in organization.names)
-            for text in (
-                organization.id,
-                organization.name,
-                *names,
-                *organization.acronyms,
-            ):
+            for text in (*_names(organization), *organization.acronyms):
                 bearers.setdefault(normalize(text), {})[organization.id] = None
         return {key: tuple(ids) for key, ids in bearers.items()}
 
@@ -216,8 +210,7 @@ class Context:
     def _own_states(self) -> dict[str, State]:
         own: dict[str, State] = {}
         for each in self.states.values():
-            names = (name.text for name in each.names)
-            for text in (each.code, each.name, *names):
+            for text in _names(each):
                 own[normalize(text)] = each
         return own
 
@@ -225,11 +218,7 @@ class Context:
         ids = {
             name: organization.id
             for organization in self.organizations.values()
-            for name in (
-                organization.id,
-                organization.name,
-                *(other.text for other in organization.names),
-            )
+            for name in _names(organization)
         }
         near = (ids[name] for name in closest(text, ids))
         return [self._named(organization_key(key)) for key in dict.fromkeys(near)]
@@ -241,9 +230,7 @@ class Context:
         raise self._ambiguous(text, names)
 
     def _ambiguous(self, text: str, names: list[str]) -> AmbiguousOrganization:
-        message = (
-            f"{shorten(text)} may be {', '.join(names[:-1])} or {names[-1]}; give the id"
-        )
+        message = f"{shorten(text)} may be {either(names)}; give the id"
         return AmbiguousOrganization(message, query=text, candidates=names)
 
     def _named(self, key: str) -> str:
@@ -256,8 +243,14 @@ class Context:
         return tuple(merged.values())
 
 
+def _names(named: Organization | State) -> Iterator[str]:
+    """Yield the key of an organization or a state, its name, and its other names."""
+    yield named.id if isinstance(named, Organization) else named.code
+    yield named.name
+    yield from (name.text for name in named.names)
+
+
 def _text(query: object) -> str:
     if not isinstance(query, str):
-        message = f"{shorten(query)} is {kind_of(query)}, expected an id or a name"
-        raise WrongType(message, value=query)
+        raise mistyped(query, "an id or a name")
     return query

@@ -9,7 +9,7 @@ import warnings
 from typing import TYPE_CHECKING, NamedTuple
 
 from summitry.errors import CoverageWarning
-from summitry.values.partial_date import LAST_DAY
+from summitry.values.partial_date import FIRST_DAY, LAST_DAY
 from summitry.values.period import spell_bounds
 
 
@@ -82,11 +82,11 @@ class _Covered(NamedTuple):
         first, last = day.first_ordinal, day.last_ordinal
         if last < self.founded or first > self.ended:
             return True  # before it was founded nobody belonged
-        for since, until in self.spells:
+        # A loop, not any(): this is asked with every question.
+        for since, until in self.spells:  # noqa: SIM110
             if since <= first and last <= until:
                 return True
-        first, last = max(first, self.founded), min(last, self.ended)
-        return any(since <= first and last <= until for since, until in self.spells)
+        return False
 
 
 def _covered(
@@ -104,7 +104,14 @@ def _covered(
             last = today if until is None else min(until.last_ordinal, today)
             if organization.until is not None and until is None:
                 last = max(last, ended)
-            spells.append((first, last))
+            # Nothing happened before the founding, nor will after the end: what covers
+            # all of an organization's time covers all time.
+            spells.append(
+                (
+                    FIRST_DAY if first <= founded else first,
+                    LAST_DAY if last >= ended else last,
+                )
+            )
     return _Covered(founded, ended, tuple(spells))
 
 

@@ -18,9 +18,9 @@ from cattrs import Converter
 from cattrs.errors import IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from summitry.errors import SummitryError, WrongType, shorten
+from summitry.errors import SummitryError
 from summitry.values import Identifiers, PartialDate, Record
-from summitry.values.fields import kind_of
+from summitry.values.fields import mistyped
 from summitry.values.partial_date import partial_date
 
 from .document import Document
@@ -102,8 +102,7 @@ def _structure_record(kind: type, converter: Converter) -> Callable[[Any, Any], 
 
     def structure_object(value: Any, _: Any) -> Any:
         if not isinstance(value, dict):
-            message = f"{shorten(value)} is {kind_of(value)}, expected a {kind.__name__}"
-            raise WrongType(message, value=value)
+            raise mistyped(value, f"a {kind.__name__}")
         return structure(value, kind)
 
     return structure_object
@@ -140,8 +139,7 @@ def _structure_field(
 def _each(value: Any, read: Callable[[Any], Any], name: str) -> list[Any]:
     """Read every item of a list, and raise what is wrong with all of them."""
     if not isinstance(value, list | tuple):
-        message = f"{shorten(value)} is {kind_of(value)}, expected a list of {name}"
-        raise WrongType(message, value=value)
+        raise mistyped(value, f"a list of {name}")
     read_items: list[Any] = []
     errors: list[Exception] = []
     for index, item in enumerate(value):

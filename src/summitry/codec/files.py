@@ -7,8 +7,8 @@ import os
 
 from typing import TYPE_CHECKING
 
-from summitry.errors import FileError, WrongType, shorten
-from summitry.values.fields import kind_of
+from summitry.errors import FileError, shorten
+from summitry.values.fields import mistyped
 from summitry.values.text import closest
 
 
@@ -41,8 +41,7 @@ def loads(data: str | bytes) -> Catalog:
     from . import json  # noqa: PLC0415 - cattrs is needed only to read and write
 
     if not isinstance(data, str | bytes):
-        message = f"{shorten(data)} is {kind_of(data)}, expected the text of a document"
-        raise WrongType(message, value=data)
+        raise mistyped(data, "the text of a document")
     return json.loads(data, source="the text given")
 
 
@@ -165,8 +164,7 @@ def _catalog(value: Catalog) -> Catalog:
     from summitry.catalog import Catalog  # noqa: PLC0415 - named for the check only
 
     if not isinstance(value, Catalog):
-        message = f"{shorten(value)} is {kind_of(value)}, expected a Catalog"
-        raise WrongType(message, value=value)
+        raise mistyped(value, "a Catalog")
     return value
 
 
@@ -175,8 +173,7 @@ def _path(path: str | os.PathLike[str]) -> Path:
 
     name = os.fspath(path) if isinstance(path, str | os.PathLike) else None
     if not isinstance(name, str) or not name:
-        message = f"{shorten(path)} is {kind_of(path)}, expected the path of a file"
-        raise WrongType(message, value=path)
+        raise mistyped(path, "the path of a file")
     return Path(name)
 
 

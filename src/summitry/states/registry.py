@@ -12,12 +12,12 @@ import attrs
 from summitry.errors import (
     AmbiguousState,
     UnknownState,
-    WrongType,
+    either,
     shorten,
 )
 from summitry.values import Answer, DateLike, PartialDate, Period, StateCode
 from summitry.values.decoding import decode_trusted
-from summitry.values.fields import kind_of
+from summitry.values.fields import mistyped
 from summitry.values.partial_date import partial_date
 from summitry.values.text import closest, normalize
 
@@ -104,8 +104,7 @@ def state_code(value: str) -> StateCode:
         summitry.errors.UnknownState: 'TR' is not the key of a state; did you mean TUR (Türkiye)?
     """
     if not isinstance(value, str):
-        message = f"{shorten(value)} is {kind_of(value)}, expected the code of a state"
-        raise WrongType(message, value=value)
+        raise mistyped(value, "the code of a state")
     known = by_code().get(value)
     if known is not None:
         return known.code
@@ -143,8 +142,7 @@ def state(query: str, *, on: DateLike | None = None) -> State:
         ('YUG', 'SCG')
     """
     if not isinstance(query, str):
-        message = f"{shorten(query)} is {kind_of(query)}, expected a code or a name"
-        raise WrongType(message, value=query)
+        raise mistyped(query, "a code or a name")
     day = None if on is None else partial_date(on)
     exact = by_code().get(query)
     if exact is not None and day is None:
@@ -158,10 +156,7 @@ def state(query: str, *, on: DateLike | None = None) -> State:
     if len(found) > 1:
         when = "" if day is None else f" on {day}"
         names = [_label(s) for s in sorted(found)]
-        message = (
-            f"{shorten(query)} may be {', '.join(names[:-1])} or {names[-1]}{when}; "
-            "give the code"
-        )
+        message = f"{shorten(query)} may be {either(names)}{when}; give the code"
         raise AmbiguousState(message, query=query, candidates=names)
     return found.pop()
 

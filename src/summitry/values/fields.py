@@ -33,8 +33,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
 def text(value: str) -> str:
     """Accept text that says something and holds no control characters."""
     if not isinstance(value, str):
-        message = f"{shorten(value)} is {kind_of(value)}, expected text"
-        raise WrongType(message, value=value)
+        raise mistyped(value, "text")
     if not value.strip():
         message = f"{value!r} is empty; expected text"
         raise InvalidValue(message, value=value)
@@ -114,8 +113,7 @@ def optional_number(value: int | None) -> int | None:
     if value is None:
         return None
     if not isinstance(value, int) or isinstance(value, bool):
-        message = f"{shorten(value)} is {kind_of(value)}, expected a whole number"
-        raise WrongType(message, value=value)
+        raise mistyped(value, "a whole number")
     if value < 1:
         message = f"{value} is not a number from 1 on"
         raise InvalidValue(message, value=value)
@@ -132,8 +130,7 @@ def word(vocabulary: type[_E], value: _E | str) -> _E:
     if isinstance(value, vocabulary):
         return value
     if not isinstance(value, str):
-        message = f"{shorten(value)} is {kind_of(value)}, expected text"
-        raise WrongType(message, value=value)
+        raise mistyped(value, "text")
     try:
         return vocabulary(value)
     except ValueError:
@@ -153,8 +150,7 @@ def record(kind: type[_R], value: _R) -> _R:
         WrongType: *value* is something else.
     """
     if not isinstance(value, kind):
-        message = f"{shorten(value)} is {kind_of(value)}, expected a {kind.__name__}"
-        raise WrongType(message, value=value)
+        raise mistyped(value, f"a {kind.__name__}")
     return value
 
 
@@ -175,9 +171,19 @@ def items(value: Iterable[_T], what: str) -> Iterable[_T]:
         WrongType: *value* is something else.
     """
     if isinstance(value, str | bytes | Mapping) or not isinstance(value, Iterable):
-        message = f"{shorten(value)} is {kind_of(value)}, expected a sequence of {what}"
-        raise WrongType(message, value=value)
+        raise mistyped(value, f"a sequence of {what}")
     return value
+
+
+def mistyped(value: object, expected: str) -> WrongType:
+    """Return the error of a value of the wrong type, for the caller to raise.
+
+    Args:
+        value: What was given.
+        expected: What would have been right, such as ``text``.
+    """
+    message = f"{shorten(value)} is {kind_of(value)}, expected {expected}"
+    return WrongType(message, value=value)
 
 
 def kind_of(value: object) -> str:
