@@ -63,19 +63,25 @@ class Problem(NamedTuple):
         path: Where in the document, such as ``member_states[12].since``.
         message: What is wrong and what would have been right.
         value: The offending value, shortened.
+        line: The line of the file, from 1 on, in the formats that have lines of their
+            own: YAML, JSON Lines and CSV.
 
     Example:
         >>> print(Problem(code="SMT101", path="summits[0].id", message="missing"))
         SMT101 summits[0].id: missing
+        >>> print(Problem(code="SMT101", path="summits[0].id", message="missing", line=3))
+        SMT101 summits[0].id (line 3): missing
     """
 
     code: str
     path: str
     message: str
     value: str | None = None
+    line: int | None = None
 
     def __str__(self) -> str:
-        return f"{self.code} {self.path}: {self.message}"
+        line = "" if self.line is None else f" (line {self.line})"
+        return f"{self.code} {self.path}{line}: {self.message}"
 
 
 class SummitryError(Exception):
@@ -295,7 +301,7 @@ class DocumentError(SummitryError, ValueError):
         Traceback (most recent call last):
         ...
         summitry.errors.DocumentError: 1 problem in the text given:
-          SMT102 $: a document is a JSON object such as {"summitry": 1, "summits": []}, not an array
+          SMT102 $: a document is an object such as {"summitry": 1, "summits": []}, not an array
     """
 
     def __init__(
@@ -320,6 +326,25 @@ _PROBLEMS_SHOWN = 20
 
 class FileError(SummitryError, OSError):
     """A file that cannot be opened, or whose format is not known."""
+
+
+class MissingExtra(SummitryError, ImportError):
+    """An optional package that what was asked for needs, and how to install it.
+
+    Attributes:
+        extra: The name of the extra.
+
+    Example:
+        >>> print(MissingExtra("YAML", package="yaml", extra="yaml"))
+        YAML needs the package yaml, which is not installed: pip install 'summitry[yaml]'
+    """
+
+    def __init__(self, what: str, *, package: str, extra: str) -> None:
+        super().__init__(
+            f"{what} needs the package {package}, which is not installed: "
+            f"pip install 'summitry[{extra}]'"
+        )
+        self.extra = extra
 
 
 class CoverageWarning(UserWarning):

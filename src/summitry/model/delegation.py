@@ -73,7 +73,8 @@ class Delegation(Record):
     )
 
     def __attrs_post_init__(self) -> None:
-        fields.exactly_one(self, "state", "organization")
+        if (self.state is None) == (self.organization is None):  # spares most a call
+            fields.exactly_one(self, "state", "organization")
 
     @property
     def party(self) -> str:

@@ -50,12 +50,13 @@ __all__ = [
     "url",
 ]
 
-_ORGANIZATION_ID = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*", re.ASCII)
+ORGANIZATION_ID = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*", re.ASCII)
+"""The id of an organization."""
 
 
 def organization_id(value: str) -> OrganizationId:
     """Accept the id of an organization, such as ``NAM``."""
-    if not _ORGANIZATION_ID.fullmatch(text(value)):
+    if not ORGANIZATION_ID.fullmatch(text(value)):
         message = (
             f"{shorten(value)} is not the id of an organization; expected capital "
             "letters, digits and hyphens, such as NAM"

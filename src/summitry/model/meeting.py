@@ -177,10 +177,11 @@ class BilateralMeeting(Meeting):
 
     def __attrs_post_init__(self) -> None:
         Meeting.__attrs_post_init__(self)
-        there = [(d.state, d.organization) for d in self.delegations]
+        there = self.delegations
         if len(there) != len(("one", "other")):
             why = f"a bilateral meeting has exactly two delegations, not {len(there)}"
             fields.refuse(self, "delegations", why)
-        if there[0] == there[1]:
+        one, other = there
+        if one.state == other.state and one.organization == other.organization:
             why = f"both delegations are of {self.parties[0]}"
             fields.refuse(self, "delegations", why)

@@ -17,7 +17,8 @@ from summitry.values.spell import Spell
 from . import iso
 
 
-def _code(value: str) -> StateCode:
+def to_code(value: str) -> StateCode:
+    """Accept the code of a state, known or of the user's own making."""
     code = fields.text(value)
     if not (
         len(code) == len("XXX") and code.isascii() and code.isalpha() and code.isupper()
@@ -27,12 +28,14 @@ def _code(value: str) -> StateCode:
     return StateCode(code)
 
 
-def _optional_code(value: str | None) -> StateCode | None:
-    return None if value is None else _code(value)
+def to_optional_code(value: str | None) -> StateCode | None:
+    """Accept such a code, or nothing."""
+    return None if value is None else to_code(value)
 
 
-def _codes(value: Iterable[str]) -> tuple[StateCode, ...]:
-    return tuple(_code(item) for item in fields.items(value, "codes"))
+def to_codes(value: Iterable[str]) -> tuple[StateCode, ...]:
+    """Accept several such codes."""
+    return tuple(to_code(item) for item in fields.items(value, "codes"))
 
 
 def _names(value: Iterable[Name]) -> tuple[Name, ...]:
@@ -108,20 +111,20 @@ class State(Record):
 
     type_name: ClassVar[str] = "state"
 
-    code: StateCode = attrs.field(converter=_code)
+    code: StateCode = attrs.field(converter=to_code)
     name: str = attrs.field(converter=fields.text)
     names: tuple[Name, ...] = attrs.field(default=(), converter=_names)
     existed: tuple[Spell, ...] = attrs.field(default=(), converter=_spells)
-    territory_of: StateCode | None = attrs.field(default=None, converter=_optional_code)
-    former_codes: tuple[StateCode, ...] = attrs.field(default=(), converter=_codes)
+    territory_of: StateCode | None = attrs.field(default=None, converter=to_optional_code)
+    former_codes: tuple[StateCode, ...] = attrs.field(default=(), converter=to_codes)
     cow_numbers: tuple[StateNumber, ...] = attrs.field(default=(), converter=_numbers)
     cow_abbreviation: str | None = attrs.field(
         default=None, converter=fields.optional_text
     )
     gw_numbers: tuple[StateNumber, ...] = attrs.field(default=(), converter=_numbers)
     wikidata: str | None = attrs.field(default=None, converter=fields.optional_text)
-    succeeds: tuple[StateCode, ...] = attrs.field(default=(), converter=_codes)
-    succeeded_by: tuple[StateCode, ...] = attrs.field(default=(), converter=_codes)
+    succeeds: tuple[StateCode, ...] = attrs.field(default=(), converter=to_codes)
+    succeeded_by: tuple[StateCode, ...] = attrs.field(default=(), converter=to_codes)
     sources: tuple[str, ...] = attrs.field(default=(), converter=fields.slugs)
     note: str | None = attrs.field(default=None, converter=fields.optional_text)
 

@@ -25,8 +25,13 @@ _T = TypeVar("_T")
 _E = TypeVar("_E", bound=StrEnum)
 _R = TypeVar("_R", bound=Record)
 
+LARGEST_NUMBER = 2**31 - 1
+"""The largest number that a record holds: every format and every table can hold it."""
+
 _ADDRESS = re.compile(r"https?://[^\s/]+\S*")
-_SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*", re.ASCII)
+SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*", re.ASCII)
+"""The id of a summit, a meeting or a source."""
+
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
 
 
@@ -71,7 +76,7 @@ def language(value: str | None) -> str | None:
 
 def slug(value: str) -> str:
     """Accept the id of a summit, a meeting or a source, such as ``nam-1961``."""
-    if not _SLUG.fullmatch(text(value)):
+    if not SLUG.fullmatch(text(value)):
         message = (
             f"{shorten(value)} is not an id; expected lower-case letters, digits and "
             "hyphens, such as nam-1961"
@@ -109,13 +114,18 @@ def identifiers(value: Mapping[str, str]) -> Identifiers:
 
 
 def optional_number(value: int | None) -> int | None:
-    """Accept a whole number from one on, or nothing."""
+    """Accept a whole number from one to :data:`LARGEST_NUMBER`, or nothing."""
     if value is None:
         return None
     if not isinstance(value, int) or isinstance(value, bool):
         raise mistyped(value, "a whole number")
     if value < 1:
-        message = f"{value} is not a number from 1 on"
+        message = f"{shorten(value)} is not a number from 1 on"
+        raise InvalidValue(message, value=value)
+    if value > LARGEST_NUMBER:
+        message = (
+            f"{shorten(value)} is beyond {LARGEST_NUMBER:,}, the largest number kept"
+        )
         raise InvalidValue(message, value=value)
     return value
 

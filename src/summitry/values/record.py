@@ -33,7 +33,8 @@ _ORDER = """
 """
 """Every field of every record, in the order in which records are shown and written."""
 
-_PLACES = {name: place for place, name in enumerate(_ORDER.split())}
+PLACES = {name: place for place, name in enumerate(_ORDER.split())}
+"""The place of each field in that order."""
 
 
 class RecordType(type):
@@ -68,7 +69,7 @@ def named_fields(
 
     This is the ``field_transformer`` of every record: a converter knows only the value.
     """
-    fields = sorted(fields, key=lambda field: _PLACES[field.name])
+    fields = sorted(fields, key=lambda field: PLACES[field.name])
     return [
         field
         if field.converter is None
