@@ -25,6 +25,7 @@ from summitry.errors import (
     InvalidDate,
     InvalidPeriod,
     InvalidValue,
+    MissingExtra,
     MultipleFound,
     NotFound,
     Problem,
@@ -66,6 +67,7 @@ MADE = [
     DocumentError([Problem(code="SMT1", path="$", message="m", value="3")], source="s"),
     DocumentError([]),
     FileError("message"),
+    MissingExtra("YAML", package="PyYAML", extra="yaml"),
 ]
 
 
@@ -90,6 +92,7 @@ MADE = [
         (DuplicateRecord, ValueError),
         (DocumentError, ValueError),
         (FileError, OSError),
+        (MissingExtra, ImportError),
     ],
 )
 def test_is_also_the_builtin_that_fits(kind, builtin):

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
+import runpy
 import subprocess
 import sys
 
 from pathlib import Path
 
 import pytest
+
+from jsonschema import Draft202012Validator
+
+import summitry
 
 
 ROOT = Path(__file__).parent.parent
@@ -55,3 +62,43 @@ def test_the_example_types_in_no_fact():
     ):
         assert fact in printed
         assert fact not in source
+
+
+def lakes(name):
+    """A file of the communiqué's example."""
+    return (ROOT / "examples" / "data" / f"lakes_{name}").read_text(encoding="utf-8")
+
+
+def test_the_recorded_answer_is_by_the_schema():
+    """The answer is what the strict schema asks for; the careless one is not."""
+    example = runpy.run_path(str(ROOT / "examples" / "read_communique.py"))
+    validator = Draft202012Validator(example["the_request"]()["schema"])
+
+    assert [] == list(validator.iter_errors(json.loads(lakes("answer.json"))))
+    assert not validator.is_valid(json.loads(lakes("careless_answer.json")))
+
+
+def test_the_recorded_answer_says_what_the_communique_says():
+    """Every name, post and title of the answer is in the text, which says it is fiction."""
+    answer = summitry.loads(lakes("answer.json"))
+    text = " ".join(lakes("communique.txt").split())
+    spoken = [
+        value
+        for meeting in (*answer.summits, *answer.meetings)
+        for delegation in meeting.delegations
+        for person in delegation.representatives
+        for value in (person.name, person.post)
+    ]
+
+    assert "This text is fiction" in text
+    assert spoken
+    for value in (
+        *spoken,
+        *(body.name for body in answer.organizations),
+        *(topic for meeting in answer.meetings for topic in meeting.topics),
+        *answer.summits.one().topics,
+        *(outcome.title for outcome in answer.summits.one().outcomes),
+        answer.summits.one().place.city,
+        *re.findall(r"Third Summit", answer.summits.one().name),
+    ):
+        assert value in text

@@ -33,7 +33,15 @@ if TYPE_CHECKING:
         States,
         Summits,
     )
-    from summitry.codec import dumps, loads, read, write
+    from summitry.codec import (
+        dumps,
+        iter_records,
+        json_schema,
+        loads,
+        read,
+        write,
+        write_records,
+    )
     from summitry.data import load
     from summitry.errors import CoverageWarning, Problem, SummitryError
     from summitry.model import (
@@ -98,6 +106,8 @@ if not TYPE_CHECKING:
             "catalog.memberships": "Memberships",
             "catalog.organizations": "Organizations Sources States",
             "codec.files": "dumps loads read write",
+            "codec.schema": "json_schema",
+            "codec.streams": "iter_records write_records",
             "data.loader": "load",
             "errors": "CoverageWarning Problem SummitryError errors",
             "model.chairmanship": "Chair Chairmanship",
@@ -184,9 +194,12 @@ __all__ = [
     "Summits",
     "dumps",
     "errors",
+    "iter_records",
+    "json_schema",
     "load",
     "loads",
     "read",
     "state",
     "write",
+    "write_records",
 ]

@@ -6,7 +6,7 @@ import importlib
 import sys
 
 
-BENCHMARKS = ("imports", "loading", "questions", "memory")
+BENCHMARKS = ("imports", "loading", "questions", "serialization", "memory")
 
 
 def main(names: list[str]) -> None:

@@ -24,7 +24,7 @@ from summitry.model import (
 )
 from summitry.states import State
 from summitry.values import DateLike, PartialDate, Record
-from summitry.values.fields import optional_text
+from summitry.values.fields import optional_text, text
 from summitry.values.partial_date import partial_date
 
 from .chairmanships import Chairmanships
@@ -274,6 +274,59 @@ class Catalog(Questions):
         if key.startswith("@"):
             return self.organization(record.party)
         return self._context.state(key)
+
+    # -- as tables ---------------------------------------------------------------
+
+    @classmethod
+    def from_arrow(
+        cls,
+        *tables: object,
+        as_of: DateLike | None = None,
+        version: str | None = None,
+    ) -> Catalog:
+        """Return the records of Arrow tables, whoever made them, as a catalogue.
+
+        A table is a frame of polars or pandas, a relation of DuckDB, a table of pyarrow,
+        a collection: whatever has ``__arrow_c_stream__()``. Its column ``type`` says what
+        its rows are; the other columns are those of :doc:`/reference/tables`, in any
+        order, and those that need not be given may be absent.
+
+        Args:
+            tables: The tables; all their records are in one catalogue.
+            as_of: The date of the whole; by default what the tables say.
+            version: The version of the whole, likewise.
+
+        Raises:
+            DocumentError: with every problem of the tables, each with the path that it
+                would have in a JSON document.
+            WrongType: something is no Arrow table.
+            MissingExtra: pyarrow is not installed: ``pip install 'summitry[arrow]'``.
+
+        Example:
+            >>> import summitry
+            >>> world = summitry.load()
+            >>> frame = world.memberships.of("CICA").to_polars()
+            >>> cica = summitry.Catalog.from_arrow(frame, world.organizations)
+            >>> cica.memberships == world.memberships.of("CICA")
+            True
+        """
+        # The codec, which knows this layer, reads them: a convenience that reaches up.
+        from summitry.codec import arrow_reading  # noqa: PLC0415
+
+        facts: dict[str, str] = {}
+        if as_of is not None:
+            facts["as_of"] = str(partial_date(as_of))
+        if version is not None:
+            facts["version"] = text(version)
+        source = "the tables given" if len(tables) > 1 else "the table given"
+        found = arrow_reading.document_of(tables, source=source, facts=facts)
+        return found.catalog()
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        from summitry.codec import arrow  # noqa: PLC0415 - likewise
+
+        table = arrow.whole(self, as_of=self._as_of, version=self._version)
+        return table.__arrow_c_stream__(requested_schema)
 
     # -- how it is shown ---------------------------------------------------------
 

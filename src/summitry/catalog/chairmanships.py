@@ -23,6 +23,7 @@ class Chairmanships(Spells[Chairmanship]):
 
     __slots__ = ()
     noun = "chairmanship"
+    kinds = (Chairmanship,)
 
     def of(self, organization: str | Organization) -> Chairmanships:
         """Return the chairmanships of a body, given by id or name.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections import abc
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
 
 from summitry.errors import (
@@ -36,11 +37,14 @@ _LISTED = 5
 """How many candidates a message lists."""
 
 
-class Collection(Sequence[R], Generic[R]):
+class Collection(abc.Collection[R], abc.Reversible[R], Generic[R]):
     """An immutable sequence of records of one kind.
 
     Every filter returns a collection of the same kind, so filters chain. Index with a
     number or a slice; where records have ids, with an id.
+
+    It does all that a sequence does, but is no :class:`collections.abc.Sequence`: polars
+    would take one for a list of cells, and never ask for its columns.
 
     Example:
         >>> import summitry
@@ -56,6 +60,9 @@ class Collection(Sequence[R], Generic[R]):
     noun: ClassVar[str] = "record"
     """What one of the records is called in a message."""
 
+    kinds: ClassVar[tuple[type[Record], ...]] = ()
+    """The types of the records."""
+
     def __init__(self, records: Iterable[R], context: Context) -> None:
         self._records = tuple(records)
         self._context = context
@@ -69,8 +76,33 @@ class Collection(Sequence[R], Generic[R]):
     def __iter__(self) -> Iterator[R]:
         return iter(self._records)
 
+    def __reversed__(self) -> Iterator[R]:
+        return reversed(self._records)
+
     def __contains__(self, record: object) -> bool:
         return record in self._records
+
+    def index(self, record: R) -> int:
+        """Return the place of the first record that equals one.
+
+        Raises:
+            NotFound: none does.
+
+        Example:
+            >>> import summitry
+            >>> summits = summitry.load().summits
+            >>> summits.index(summits[3])
+            3
+        """
+        try:
+            return self._records.index(record)
+        except ValueError:
+            message = f"there is no such {self.noun} here: {shorten(record)}"
+            raise NotFound(message, query=record) from None
+
+    def count(self, record: R) -> int:
+        """Return how often a record is here."""
+        return self._records.count(record)
 
     @overload
     def __getitem__(self, index: int) -> R: ...
@@ -199,6 +231,45 @@ class Collection(Sequence[R], Generic[R]):
             'WPC'
         """
         return [record.to_dict() for record in self._records]
+
+    def to_pandas(self) -> Any:
+        """Return the records as a pandas frame: :doc:`/reference/tables` says its columns.
+
+        What is dictionary-encoded there is categorical, the days of a partial date are
+        ``datetime64``, numbers ``Int32``.
+
+        Raises:
+            MissingExtra: pandas or pyarrow is not installed:
+                ``pip install 'summitry[pandas]'``.
+
+        Example:
+            >>> import summitry
+            >>> frame = summitry.load().memberships.of("CICA").to_pandas()
+            >>> frame.loc[frame.state == "AZE", ["since", "since_earliest"]].values.tolist()
+            [['1999-09-14', Timestamp('1999-09-14 00:00:00')]]
+        """
+        return _arrow().to_pandas(self._arrow_table())
+
+    def to_polars(self) -> Any:
+        """Return the records as a polars frame: the same as ``polars.DataFrame(self)``.
+
+        Raises:
+            MissingExtra: polars or pyarrow is not installed:
+                ``pip install 'summitry[polars]'``.
+
+        Example:
+            >>> import summitry
+            >>> frame = summitry.load().memberships.of("CICA").to_polars()
+            >>> frame.filter(frame["state"] == "AZE").item(0, "since")
+            '1999-09-14'
+        """
+        return _arrow().to_polars(self._arrow_table())
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self._arrow_table().__arrow_c_stream__(requested_schema)
+
+    def _arrow_table(self) -> Any:
+        return _arrow().table(self._records, self.kinds)
 
     @classmethod
     def plural(cls) -> str:
@@ -351,6 +422,13 @@ class Keyed(Collection[R], Generic[R]):
 
     def _ipython_key_completions_(self) -> list[str]:
         return list(self._ids())
+
+
+def _arrow() -> Any:
+    # A convenience that reaches up: the codec, which knows this layer, makes the tables.
+    from summitry.codec import arrow  # noqa: PLC0415
+
+    return arrow
 
 
 def names(values: Iterable[object]) -> str:

@@ -90,6 +90,7 @@ class Summits(Gatherings[Summit]):
 
     __slots__ = ()
     noun = "summit"
+    kinds = (Summit,)
 
     def of(self, organization: str | Organization) -> Summits:
         """Return the summits of a body, given by id or name.
@@ -165,6 +166,7 @@ class Meetings(Gatherings[BilateralMeeting]):
 
     __slots__ = ()
     noun = "meeting"
+    kinds = (BilateralMeeting,)
 
     def at(self, summit: Summit | str) -> Meetings:
         """Return the meetings held on the sidelines of a summit.

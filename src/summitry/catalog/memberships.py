@@ -39,6 +39,7 @@ class Memberships(Spells[Membership]):
 
     __slots__ = ()
     noun = "membership"
+    kinds = (MemberState, MemberOrganization)
 
     def of(self, organization: str | Organization) -> Memberships:
         """Return the spells in a body.

@@ -23,6 +23,7 @@ class Organizations(Keyed[Organization], Spells[Organization]):
 
     __slots__ = ()
     noun = "organization"
+    kinds = (Organization,)
 
     @explained
     def where(self, *, form: OrganizationForm | str | None = None) -> Organizations:
@@ -62,6 +63,7 @@ class States(Keyed[State]):
 
     __slots__ = ()
     noun = "state"
+    kinds = (State,)
 
     def _id(self, record: State) -> str:
         return record.code
@@ -91,6 +93,7 @@ class Sources(Keyed[Source]):
 
     __slots__ = ()
     noun = "source"
+    kinds = (Source,)
 
     def _headers(self) -> tuple[str, ...]:
         return ("id", "title", "publisher", "published", "url")

@@ -53,7 +53,7 @@ def make_converter() -> Converter:
     converter.register_unstructure_hook_func(
         _is_tuple, lambda value: _list(converter, value)
     )
-    converter.register_unstructure_hook_func(_is_enum, lambda value: value.value)
+    converter.register_unstructure_hook_func(_is_enum, _word)
     converter.register_structure_hook(PartialDate, lambda value, _: partial_date(value))
     converter.register_structure_hook_factory(
         _is_record, lambda kind: _structure_record(kind, converter)
@@ -72,7 +72,13 @@ def _is_record(kind: Any) -> bool:
 
 
 def _is_enum(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, Enum)
+    """Whether a type is a vocabulary, or one or nothing."""
+    parts = [part for part in get_args(kind) if part is not type(None)] or [kind]
+    return len(parts) == 1 and isinstance(parts[0], type) and issubclass(parts[0], Enum)
+
+
+def _word(value: Enum | None) -> Any:
+    return None if value is None else value.value
 
 
 def _is_tuple(kind: Any) -> bool:

@@ -30,6 +30,10 @@ from summitry.values.fields import optional_date, optional_text
 SCHEMA_VERSION = 1
 """The version of the document's shape that this release writes."""
 
+EDITORS_KEY = "$schema"
+"""The key by which an editor finds a document's JSON Schema. It says nothing of diplomacy,
+is accepted as text, and is not kept."""
+
 
 @attrs.frozen(kw_only=True)
 class Document:
@@ -39,27 +43,31 @@ class Document:
         summitry: The version of the document's shape.
         version: The version of the data.
         as_of: The date as of which what has no end still holds.
-        sources: Records of the type.
-        states: Likewise; the user's own, laid over the bundled ones.
-        organizations: Likewise.
-        member_states: Likewise.
-        member_organizations: Likewise.
-        chairmanships: Likewise.
-        summits: Likewise.
-        bilateral_meetings: Likewise.
+        sources: The documents that were consulted.
+        states: States of your own, laid over the bundled ones.
+        organizations: The bodies that states and other bodies belong to.
+        member_states: The spells of states in organizations.
+        member_organizations: The spells of organizations in others.
+        chairmanships: Who presided over organizations.
+        summits: Meetings of organizations.
+        bilateral_meetings: Meetings of two parties.
     """
 
     summitry: int
     version: str | None = attrs.field(default=None, converter=optional_text)
     as_of: PartialDate | None = attrs.field(default=None, converter=optional_date)
-    sources: tuple[Source, ...] = ()
-    states: tuple[State, ...] = ()
-    organizations: tuple[Organization, ...] = ()
-    member_states: tuple[MemberState, ...] = ()
-    member_organizations: tuple[MemberOrganization, ...] = ()
-    chairmanships: tuple[Chairmanship, ...] = ()
-    summits: tuple[Summit, ...] = ()
-    bilateral_meetings: tuple[BilateralMeeting, ...] = ()
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
+    states: tuple[State, ...] = attrs.field(default=(), converter=tuple)
+    organizations: tuple[Organization, ...] = attrs.field(default=(), converter=tuple)
+    member_states: tuple[MemberState, ...] = attrs.field(default=(), converter=tuple)
+    member_organizations: tuple[MemberOrganization, ...] = attrs.field(
+        default=(), converter=tuple
+    )
+    chairmanships: tuple[Chairmanship, ...] = attrs.field(default=(), converter=tuple)
+    summits: tuple[Summit, ...] = attrs.field(default=(), converter=tuple)
+    bilateral_meetings: tuple[BilateralMeeting, ...] = attrs.field(
+        default=(), converter=tuple
+    )
 
     @classmethod
     def of(cls, catalog: Catalog) -> Document:

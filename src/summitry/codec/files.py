@@ -1,36 +1,67 @@
-"""Files: read whole, written whole or not at all."""
+"""Files and texts: which format they are in, read whole, written whole or not at all."""
 
 from __future__ import annotations
 
-import contextlib
-import os
+import importlib
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
-from summitry.errors import FileError, shorten
+from summitry.errors import DuplicateRecord, FileError, shorten
 from summitry.values.fields import mistyped
 from summitry.values.text import closest
 
+from . import storage
+from .limits import EXPANDED_AT_MOST
+
 
 if TYPE_CHECKING:
+    import os
+
     from pathlib import Path
 
     from summitry.catalog import Catalog
 
+    from .document import Document
 
-FORMATS = {".json": "json"}
+
+TextFormat: TypeAlias = Literal["json", "jsonl", "yaml", "toml"]
+"""The formats that are text."""
+
+BinaryFormat: TypeAlias = Literal["msgpack", "csv", "parquet"]
+"""The formats that are bytes; as bytes, ``csv`` is a zip of its tables."""
+
+Format: TypeAlias = Literal[TextFormat, BinaryFormat]
+"""The name of a format."""
+
+FORMATS: dict[str, Format] = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    ".toml": "toml",
+    ".msgpack": "msgpack",
+    ".csv": "csv",
+    ".zip": "csv",
+    ".parquet": "parquet",
+}
 """The formats that are read and written, by suffix."""
 
+_BINARY = ("msgpack", "csv", "parquet")
 
-def loads(data: str | bytes) -> Catalog:
-    """Read a catalogue from the text of a JSON document.
+
+def loads(data: str | bytes, *, format: Format = "json") -> Catalog:  # noqa: A002
+    """Read a catalogue from a text, or from the bytes of a file.
 
     Args:
-        data: The document, as text or as UTF-8 bytes.
+        data: The document, as text or as bytes.
+        format: The format that it is in.
 
     Raises:
         DocumentError: with every problem of the document, each with its path.
-        WrongType: *data* is neither text nor bytes.
+        WrongType: *data* is neither text nor bytes, or text where the format is bytes.
+        FileError: there is no such format.
+        MissingExtra: the format needs a package that is not installed.
 
     Example:
         >>> catalog = loads('{"summitry": 1, "organizations": ['
@@ -38,21 +69,35 @@ def loads(data: str | bytes) -> Catalog:
         >>> catalog.organization("nordic council").since
         PartialDate('1952')
     """
-    from . import json  # noqa: PLC0415 - cattrs is needed only to read and write
-
+    name = _known(format)
     if not isinstance(data, str | bytes):
         raise mistyped(data, "the text of a document")
-    return json.loads(data, source="the text given")
+    if isinstance(data, str):
+        if name in _BINARY:
+            raise mistyped(data, f"the bytes of a {name} document")
+        data = _encoded(data)
+    return _catalog(data, name, "the text given")
 
 
-def dumps(catalog: Catalog) -> str:
-    """Write a catalogue as the text of a JSON document, one record a line.
+@overload
+def dumps(catalog: Catalog, *, format: TextFormat = "json") -> str: ...
+@overload
+def dumps(catalog: Catalog, *, format: BinaryFormat) -> bytes: ...
+def dumps(catalog: Catalog, *, format: Format = "json") -> str | bytes:  # noqa: A002
+    """Write a catalogue as a text, or as the bytes of a file.
 
     Args:
         catalog: What to write.
+        format: The format to write it in.
+
+    Returns:
+        Text; bytes for ``msgpack``, ``parquet`` and ``csv`` (a zip of its tables).
 
     Raises:
         WrongType: *catalog* is no catalogue.
+        InvalidValue: a record is of a subclass, whose fields would be lost.
+        FileError: there is no such format.
+        MissingExtra: the format needs a package that is not installed.
 
     Example:
         >>> import summitry
@@ -65,24 +110,32 @@ def dumps(catalog: Catalog) -> str:
         ]
         }
         <BLANKLINE>
+        >>> print(dumps(nordic, format="jsonl"))
+        {"type":"document","summitry":1}
+        {"type":"organization","id":"NC","name":"Nordic Council"}
+        <BLANKLINE>
     """
-    from . import json  # noqa: PLC0415 - cattrs is needed only to read and write
+    name = _known(format)
+    data: bytes = _module(name).dumps(_document(catalog))
+    return data if name in _BINARY else data.decode()
 
-    return json.dumps(_catalog(catalog))
 
-
-def read(path: str | os.PathLike[str], *, format: str | None = None) -> Catalog:  # noqa: A002
+def read(path: str | os.PathLike[str], *, format: Format | None = None) -> Catalog:  # noqa: A002
     """Read a catalogue from a file.
 
-    Nothing in the file is executed, followed or fetched.
+    The suffix says the format: ``.json``, ``.jsonl``, ``.yaml``, ``.toml``, ``.msgpack``,
+    ``.parquet``; ``.csv`` is a folder of tables or one table, ``.zip`` such a folder in
+    one file. Behind it may stand ``.gz`` or ``.zst``. Nothing in a file is executed,
+    followed or fetched.
 
     Args:
         path: The file.
-        format: ``"json"``; by default what the suffix says.
+        format: By default what the suffix says.
 
     Raises:
         FileError: the file cannot be opened, or its format is not known.
         DocumentError: with every problem of the document, each with its path.
+        MissingExtra: the format needs a package that is not installed.
 
     Example:
         >>> import summitry, tempfile, pathlib
@@ -91,36 +144,47 @@ def read(path: str | os.PathLike[str], *, format: str | None = None) -> Catalog:
         >>> summitry.read(folder / "mine.json").version
         '7'
     """
-    from . import json  # noqa: PLC0415 - cattrs is needed only to read and write
-
-    file = _path(path)
-    _format(file, format)
-    try:
-        data = file.read_bytes()
-    except (OSError, ValueError) as error:
-        raise _unopened(file, error, "read") from None
-    return json.loads(data, source=str(file))
+    file = storage.path_of(path)
+    with storage.explained(file, "read"):
+        is_folder = file.is_dir()
+    if is_folder and format is None and not file.suffix:
+        name: Format = "csv"
+    else:
+        name = format_of(file, format)
+    source = str(file)
+    document: Document
+    if is_folder and name == "csv":
+        document = _module("csv").loads_files(_tables(file), source=source)
+        return document.catalog()
+    data = storage.read_bytes(file)
+    if name == "csv" and not data.startswith(_ZIP):
+        document = _module("csv").loads_table(data, name=file.name, source=source)
+        return document.catalog()
+    return _catalog(data, name, source)
 
 
 def write(
     catalog: Catalog,
     path: str | os.PathLike[str],
     *,
-    format: str | None = None,  # noqa: A002
+    format: Format | None = None,  # noqa: A002
 ) -> None:
     r"""Write a catalogue to a file, whole or not at all.
 
-    The text is written beside the file and put in its place at the end: what was there
-    before stays whole until then.
+    The file is written beside and put in its place at the end: what was there before
+    stays whole until then. The suffixes are those of :func:`read`; ``.csv`` makes a
+    folder with one table for each type of record.
 
     Args:
         catalog: What to write.
         path: The file.
-        format: ``"json"``; by default what the suffix says.
+        format: By default what the suffix says.
 
     Raises:
         FileError: the file cannot be written, or its format is not known.
         WrongType: *catalog* is no catalogue.
+        InvalidValue: a record is of a subclass, whose fields would be lost.
+        MissingExtra: the format needs a package that is not installed.
 
     Example:
         >>> import summitry, tempfile, pathlib
@@ -129,73 +193,108 @@ def write(
         >>> file.read_text(encoding="utf-8")[:15]
         '{\n"summitry": 1'
     """
-    file = _path(path)
-    _format(file, format)
-    data = dumps(catalog).encode()
-    try:
-        _replace(file.resolve(), data)
-    except (OSError, ValueError, RuntimeError) as error:
-        raise _unopened(file, error, "written") from None
+    file = storage.path_of(path)
+    name = format_of(file, format)
+    module, document = _module(name), _document(catalog)
+    if name == "csv" and file.suffix.lower() != ".zip":
+        storage.replace_folder(file, module.dumps_files(document))
+    else:
+        storage.replace(file, module.dumps(document))
 
 
-def _replace(file: Path, data: bytes) -> None:
-    """Put new bytes in the place of a file, keeping its permissions."""
-    mode = None
-    if file.exists():
-        if not file.is_file():
-            message = "not a plain file"
-            raise ValueError(message)
-        mode = file.stat().st_mode & 0o7777
-    beside = file.parent / f".summitry-{os.urandom(6).hex()}.tmp"
-    try:
-        with beside.open("xb") as stream:
-            if mode is not None:
-                beside.chmod(mode)
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        beside.replace(file)
-    finally:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
+def format_of(file: Path, name: str | None = None) -> Format:
+    """Return the format of a file: the one that is given, or what its suffix says.
 
-
-def _catalog(value: Catalog) -> Catalog:
-    from summitry.catalog import Catalog  # noqa: PLC0415 - named for the check only
-
-    if not isinstance(value, Catalog):
-        raise mistyped(value, "a Catalog")
-    return value
-
-
-def _path(path: str | os.PathLike[str]) -> Path:
-    from pathlib import Path  # noqa: PLC0415 - loading the bundled catalogue needs none
-
-    name = os.fspath(path) if isinstance(path, str | os.PathLike) else None
-    if not isinstance(name, str) or not name:
-        raise mistyped(path, "the path of a file")
-    return Path(name)
-
-
-def _format(file: Path, name: str | None) -> str:
-    known = ", ".join(sorted(FORMATS.values()))
-    if name is None:
-        found = FORMATS.get(file.suffix.lower())
-        if found is None:
-            suffix = f"the suffix {file.suffix!r}" if file.suffix else "no suffix"
-            message = f"{file} has {suffix}; known formats are {known} (or give format=)"
-            raise FileError(message)
-        return found
-    if name not in FORMATS.values():
-        message = f"{shorten(name)} is no known format; known are {known}"
+    Raises:
+        FileError: there is no such format.
+    """
+    if name is not None:
+        return _known(name)
+    suffixes = [suffix.lower() for suffix in file.suffixes[-2:]]
+    if suffixes and suffixes[-1] in storage.COMPRESSIONS:
+        suffixes.pop()
+    found = FORMATS.get(suffixes[-1]) if suffixes else None
+    if found is None:
+        last = file.suffix
+        suffix = f"the suffix {last!r}" if last else "no suffix"
+        near = closest(last, FORMATS, most=1) if last else []
+        hint = f"; did you mean {near[0]}?" if near else ";"
+        message = (
+            f"{shorten(str(file))} has {suffix}{hint} known formats are {_NAMES} "
+            "(or give format=)"
+        )
         raise FileError(message)
-    return name
+    return found
 
 
-def _unopened(file: Path, error: Exception, done: str) -> FileError:
-    reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
-    hint = ""
-    if isinstance(error, FileNotFoundError) and file.parent.is_dir() and done == "read":
-        near = closest(file.name, (other.name for other in file.parent.iterdir()), most=1)
-        hint = f"; did you mean {near[0]}?" if near else ""
-    return FileError(f"{shorten(str(file))} cannot be {done}: {reason}{hint}")
+_NAMES = ", ".join(sorted(set(FORMATS.values())))
+_ZIP = b"PK\x03\x04"
+
+
+def _encoded(text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        from .plain import refused  # noqa: PLC0415 - only to explain
+        from .problems import Code  # noqa: PLC0415
+
+        message = f"character {error.start} is half of one, an unpaired surrogate"
+        raise refused(Code.SYNTAX, message, "the text given") from None
+
+
+def _known(name: str) -> Format:
+    for known in FORMATS.values():
+        if name == known:
+            return known
+    near = closest(name, set(FORMATS.values()), most=1) if isinstance(name, str) else []
+    hint = f"did you mean {near[0]}? " if near else ""
+    message = f"{shorten(name)} is no known format; {hint}known are {_NAMES}"
+    raise FileError(message)
+
+
+def _module(name: Format) -> Any:
+    """Return the module of a format: what one needs, the others need not load."""
+    return importlib.import_module(f"summitry.codec.formats.{name}")
+
+
+def _catalog(data: bytes, name: Format, source: str) -> Catalog:
+    module = _module(name)
+    decode = getattr(module, "decode", None)
+    document: Document | None = None if decode is None else decode(data)
+    if document is not None:
+        try:
+            return document.catalog()
+        except DuplicateRecord:
+            pass  # explained, with both places, by the detailed path
+    detailed: Document = module.loads(data, source=source)
+    return detailed.catalog()
+
+
+def _document(catalog: Catalog) -> Document:
+    from summitry.catalog import Catalog  # noqa: PLC0415 - loading needs no files
+
+    from .document import Document  # noqa: PLC0415
+
+    if not isinstance(catalog, Catalog):
+        raise mistyped(catalog, "a Catalog")
+    return Document.of(catalog)
+
+
+def _tables(folder: Path) -> dict[str, bytes]:
+    """Return the tables in a folder and what describes them, each a plain file of it."""
+    found: dict[str, bytes] = {}
+    left = EXPANDED_AT_MOST
+    with storage.explained(folder, "read"):
+        for file in sorted(folder.iterdir()):
+            if file.suffix.lower() != ".csv" and file.name != storage.MANIFEST:
+                continue
+            if file.is_symlink() and folder.resolve() not in file.resolve().parents:
+                message = f"{shorten(file.name)} is a link that leaves the folder"
+                raise ValueError(message)
+            with file.open("rb") as stream:
+                found[file.name] = stream.read(left + 1)
+            left -= len(found[file.name])
+            if left < 0:
+                message = f"its tables hold more than {EXPANDED_AT_MOST:,} bytes"
+                raise ValueError(message)
+    return found

@@ -59,6 +59,22 @@ class Code(enum.StrEnum):
     """A key that stands twice in one object, so that one value would be lost."""
 
 
+_LONGEST = 80
+"""How long a name is shown whole."""
+
+
+def step(name: object) -> str:
+    """Return a key as a path shows it: a name as it is, anything else quoted or cut.
+
+    Example:
+        >>> step("since"), step("since when")
+        ('since', "'since when'")
+    """
+    if isinstance(name, str) and len(name) <= _LONGEST and name.isidentifier():
+        return name
+    return shorten(name)
+
+
 def problems_of(error: Exception, path: str = "") -> Iterator[Problem]:
     """Unfold an error of structuring into problems, each with its path.
 
@@ -97,13 +113,14 @@ def _missing(name: str, kind: type, path: str) -> Problem:
 
 def _unknown(error: ForbiddenExtraKeysError, path: str) -> Iterator[Problem]:
     known = [field.name for field in attrs.fields(error.cl)]
-    for name in sorted(error.extra_fields):
-        near = closest(name, known, most=1)
+    for name in sorted(error.extra_fields, key=str):
+        # A key of MessagePack need not be a text.
+        near = closest(name, known, most=1) if isinstance(name, str) else []
         hint = f"did you mean {near[0]}?" if near else f"it has {', '.join(known)}"
         message = f"a {error.cl.__name__} has no such field; {hint}"
         yield Problem(
             code=Code.UNKNOWN_FIELD,
-            path=_join(path, name if name.isidentifier() else shorten(name)),
+            path=_join(path, step(name)),
             message=message,
         )
 

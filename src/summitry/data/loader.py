@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import functools
-import gc
 import os
 
 from typing import TYPE_CHECKING
 
 from summitry.codec.document import Document, shared
-from summitry.values.decoding import decode_trusted
+from summitry.values.decoding import collector_paused, decode_trusted
 
 
 if TYPE_CHECKING:
@@ -52,16 +51,9 @@ def load() -> Catalog:
     from summitry.catalog import Catalog  # noqa: PLC0415 - for the annotation above
 
     whole = _read(CATALOGUE)
-    # Thousands of records are made and none is garbage: looking for some among them
-    # would take as long as making them.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with collector_paused():
         records = [record for name in files() for record in _read(name).records()]
         return Catalog(shared(records), as_of=whole.as_of, version=whole.version)
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _read(name: str) -> Document:

@@ -1,0 +1,50 @@
+"""MessagePack: the document as one map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from summitry.codec import strict
+from summitry.codec.plain import Plain, refused, structure
+from summitry.codec.problems import Code
+
+
+if TYPE_CHECKING:
+    from summitry.codec.document import Document
+
+
+decode = strict.decode_msgpack
+
+
+def loads(data: bytes, *, source: str) -> Document:
+    """Read a document.
+
+    It has to be in its shortest form, in which every common library writes it. A longer
+    one may have a key twice, of which the reader would see only the last.
+
+    Args:
+        data: One map.
+        source: What was read, for messages.
+
+    Raises:
+        DocumentError: with every problem of the document and its path.
+    """
+    try:
+        value = msgspec.msgpack.decode(data, strict=True)
+    except (msgspec.MsgspecError, ValueError, TypeError, RecursionError) as error:
+        message = f"not MessagePack: {error}" if data else "empty; expected a document"
+        raise refused(Code.SYNTAX, message, source) from None
+    document = structure(Plain(value), source=source)
+    if not strict.is_shortest(data):
+        message = (
+            "a key stands twice in one map, or the document is not in its shortest form"
+        )
+        raise refused(Code.DUPLICATE_KEY, message, source)
+    return document
+
+
+def dumps(document: Document) -> bytes:
+    """Write a document, in its shortest form."""
+    return strict.encode_msgpack(document)
