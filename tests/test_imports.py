@@ -14,7 +14,11 @@ import pytest
 import summitry
 
 
-OPTIONAL = {"pycountry", "cattrs", "attrs", "attr", "msgspec", "typing_extensions"}
+TABLES = {"pyarrow", "pandas", "polars", "numpy"}
+OPTIONAL = {
+    *("pycountry", "cattrs", "attrs", "attr", "msgspec", "typing_extensions"),
+    *TABLES,
+}
 
 
 def _loaded(program: str) -> set[str]:
@@ -37,7 +41,8 @@ def _loaded(program: str) -> set[str]:
         ("import summitry; summitry.errors", {"pycountry", "cattrs", "msgspec"}),
         ("import summitry; summitry.PartialDate('1961')", {"pycountry", "cattrs"}),
         ("import summitry; summitry.MemberState", {"pycountry", "cattrs"}),
-        ("import summitry; summitry.load()", {"pycountry", "cattrs"}),
+        ("import summitry; summitry.load()", {"pycountry", "cattrs", *TABLES}),
+        ("import summitry; summitry.dumps(summitry.load())", TABLES),
         (
             "import summitry; summitry.load().members('NAM', on='2023-03-02')",
             {"pycountry", "cattrs"},

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import sys
 
 import pytest
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from strategies import catalogs
-from summitry import Catalog, MemberState, dumps, loads, read, write
+from summitry import Catalog, MemberState, Organization, dumps, loads, read, write
 from summitry.codec.document import Document
+from summitry.codec.footer import expanded
 from summitry.codec.formats import parquet
 from summitry.errors import DocumentError, InvalidValue, MissingExtra
 from tables import SPELL, said
@@ -191,3 +194,67 @@ def test_a_long_text_that_is_compressed_well(monkeypatch):
 
     assert len(data) < 10_000
     assert "it would hold 1,048," in str(refused(data))
+
+
+def test_a_list_without_end(monkeypatch):
+    """Nor one row with a list of so many that say nothing."""
+    monkeypatch.setattr(parquet, "EXPANDED_AT_MOST", 1 << 20)
+    topics = pa.array([[None] * (1 << 19)], pa.list_(pa.string()))
+    data = written(pa.table({"type": ["summit"], "topics": topics}))
+
+    assert len(data) < 10_000
+    assert "it would hold 2,097," in str(refused(data))
+
+
+SMALL = parquet.dumps(
+    Document.of(
+        Catalog(
+            [
+                Organization(id="NC", name="Nordic Council", acronyms=["NC"]),
+                MemberState(organization="NC", state="ISL", since="1952"),
+            ]
+        )
+    )
+)
+
+
+@given(st.integers(0, len(SMALL) - 1), st.integers(1, 255))
+@settings(max_examples=500)
+def test_a_file_with_a_byte_changed(place, change):
+    """It is read, or the error is ours; and the process lives."""
+    data = bytearray(SMALL)
+    data[place] ^= change
+    with contextlib.suppress(DocumentError):
+        parquet.loads(bytes(data), source="")
+
+
+@given(st.binary(max_size=40))
+def test_any_footer(data):
+    """Of whatever bytes, the reader of footers says what is wrong or how much there is."""
+    with contextlib.suppress(LookupError, ValueError, TypeError, AttributeError):
+        assert 0 <= expanded(data + len(data).to_bytes(4, "little") + b"PAR1")
+
+
+def test_every_kind_of_value_in_a_footer():
+    """Those that Parquet does not use now are passed over like the rest."""
+    values = {
+        1: b"",  # true, told by its type
+        2: b"",
+        3: b"\x05",
+        4: b"\x80\x01",
+        7: bytes(8),
+        8: b"\x02ab",
+        9: b"\x21\x01\x02",  # a list of two truths
+        10: b"\xf3\x10" + bytes(16),  # a set of sixteen bytes, its length apart
+        11: b"\x01\x88\x01a\x01b",  # a map of one text to another
+        12: b"\x15\x02\x00",
+        13: bytes(16),
+    }
+    fields = b"".join(bytes([0x10 | kind]) + value for kind, value in values.items())
+    empty_map = b"\x1b\x00"
+    far = b"\x05\xc8\x01\x02"  # a number whose field is told in full
+    footer = far + b"\x0c\x02" + fields + empty_map + b"\x00\x00"
+
+    assert 0 == expanded(footer + len(footer).to_bytes(4, "little") + b"PAR1")
+    with pytest.raises(LookupError):
+        expanded(footer[:-3] + (len(footer) - 3).to_bytes(4, "little"))

@@ -335,7 +335,13 @@ def _compressed(raw: IO[bytes], compression: str | None) -> IO[bytes]:
         # No name and no time, so that the same records give the same bytes.
         return cast("IO[bytes]", gzip.GzipFile("", "wb", fileobj=raw, mtime=0))
     if compression == "zstd":
-        stream: IO[bytes] = _zstd().open(_Unclosed(raw), "wb")
+        module = _zstd()
+        # With a sum, by which damage is noticed when it is read.
+        if sys.version_info >= (3, 14):
+            options = {"options": {module.CompressionParameter.checksum_flag: 1}}
+        else:
+            options = {"cctx": module.ZstdCompressor(write_checksum=True)}
+        stream: IO[bytes] = module.open(_Unclosed(raw), "wb", **options)
         return stream
     return raw
 

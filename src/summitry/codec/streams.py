@@ -236,4 +236,6 @@ def _bar(
 
 
 def _is_watched() -> bool:
-    return sys.stderr.isatty() or "ipykernel" in sys.modules
+    # A program without a console has no standard error at all.
+    in_terminal = sys.stderr is not None and sys.stderr.isatty()
+    return in_terminal or "ipykernel" in sys.modules

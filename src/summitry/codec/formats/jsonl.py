@@ -179,7 +179,7 @@ class Reader:
                 )
                 self._wrong(Code.UNKNOWN_FIELD, join("", name), message)
         self._value |= {key: fields[key] for key in _HEADER_KEYS if key in fields}
-        self._lines |= dict.fromkeys(_HEADER_KEYS, self._number)
+        self._lines |= {join("", name): self._number for name in _HEADER_KEYS}
 
     def _parsed(self, raw: bytes) -> Plain | None:
         try:

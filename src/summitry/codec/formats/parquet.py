@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from summitry.codec.arrow import whole
 from summitry.codec.arrow_reading import document_of
+from summitry.codec.footer import expanded
 from summitry.codec.limits import EXPANDED_AT_MOST
 from summitry.codec.plain import refused
 from summitry.codec.problems import Code
@@ -22,10 +23,6 @@ from summitry.errors import MissingExtra
 
 if TYPE_CHECKING:
     from summitry.codec.document import Document
-
-
-_LEAST = 4
-"""How many bytes a value takes at the least once it is read, be it absent."""
 
 
 def loads(data: bytes, *, source: str) -> Document:
@@ -41,15 +38,13 @@ def loads(data: bytes, *, source: str) -> Document:
     """
     parquet = _parquet()
     try:
-        # Nothing is mapped or read ahead, and what the footer claims is bounded by the
-        # file: a claim beyond it is an error of pyarrow's own.
         file = parquet.ParquetFile(io.BytesIO(data), pre_buffer=False)
-        expanded = _expanded(file.metadata)
+        size = expanded(data)
     except Exception as error:  # noqa: BLE001 - it has many, some of them plain OSErrors
         raise _unread(error, source) from None
-    if expanded > EXPANDED_AT_MOST:
+    if size > EXPANDED_AT_MOST:
         message = (
-            f"it would hold {expanded:,} bytes or more once it is read; at most "
+            f"it would hold {size:,} bytes or more once it is read; at most "
             f"{EXPANDED_AT_MOST:,} are read"
         )
         raise refused(Code.SYNTAX, message, source)
@@ -80,22 +75,6 @@ def _parquet() -> Any:
         message = "Parquet"
         raise MissingExtra(message, package="pyarrow", extra="arrow") from None
     return parquet
-
-
-def _expanded(metadata: Any) -> int:
-    """Return how many bytes a file takes at the least once it is read.
-
-    Its pages say how long they are without compression, but a page can still stand for a
-    million equal values, or for none at all: therefore values count too.
-    """
-    found = 0
-    for group in range(metadata.num_row_groups):
-        rows = metadata.row_group(group)
-        for place in range(rows.num_columns):
-            column = rows.column(place)
-            values = max(column.num_values, rows.num_rows)
-            found += max(column.total_uncompressed_size, values * _LEAST)
-    return int(found)
 
 
 def _unread(error: Exception, source: str) -> Exception:

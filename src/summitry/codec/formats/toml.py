@@ -41,7 +41,8 @@ def loads(data: bytes, *, source: str) -> Document:
         value = _with_texts(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+)", str(error))
-        line = int(found[1]) if found else None
+        # Elsewhere it says that it is at the end.
+        line = int(found[1]) if found else text.rstrip("\n").count("\n") + 1
         raise refused(Code.SYNTAX, f"not TOML: {error}", source, line=line) from None
     except RecursionError:
         raise refused(Code.SYNTAX, _TOO_DEEP, source) from None

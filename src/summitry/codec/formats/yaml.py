@@ -124,7 +124,18 @@ def _dumper() -> Any:
             re.compile(f"(?:{pattern.pattern})$", pattern.flags),
             list(first),
         )
+    dumper.add_representer(str, _represent)
     return dumper
+
+
+_OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
+"""What PyYAML takes for the end of a line, and YAML 1.2 does not."""
+
+
+def _represent(dumper: Any, text: str) -> Any:
+    # Without its part in C, PyYAML would write such a break as it is, and read a space.
+    style = '"' if _OTHER_BREAKS.search(text) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
 # -- building --------------------------------------------------------------------------
@@ -140,7 +151,11 @@ def _build(text: str, source: str, *, lined: bool = False) -> _Builder:
             builder.take(event)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line = None if mark is None else line_of(mark)
+        if mark is None:  # a character that is not allowed; only its place is known
+            before = text.encode()[: error.position]
+            line = before.count(b"\n") + 1
+        else:
+            line = line_of(mark)
         reason = getattr(error, "problem", None) or getattr(error, "reason", None)
         message = f"not YAML: {reason or error}"
         raise refused(Code.SYNTAX, message, source, line=line) from None
@@ -155,7 +170,7 @@ def _lines(text: str) -> Callable[[Any], int]:
 
     PyYAML begins a line also after the breaks that Unicode has beside the usual ones.
     """
-    others = [found.start() for found in re.finditer("[\x85\u2028\u2029]", text)]
+    others = [found.start() for found in _OTHER_BREAKS.finditer(text)]
     return lambda mark: mark.line + 1 - bisect_left(others, mark.index)
 
 
