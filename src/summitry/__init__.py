@@ -106,7 +106,7 @@ if not TYPE_CHECKING:
             "catalog.memberships": "Memberships",
             "catalog.organizations": "Organizations Sources States",
             "codec.files": "dumps loads read write",
-            "codec.schema": "json_schema",
+            "codec.schemas.generator": "json_schema",
             "codec.streams": "iter_records write_records",
             "data.loader": "load",
             "errors": "CoverageWarning Problem SummitryError errors",

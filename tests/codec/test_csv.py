@@ -20,9 +20,9 @@ import summitry
 
 from strategies import catalogs, records
 from summitry import Catalog, MemberState, Organization, Place, Summit, dumps, loads, read
-from summitry.codec import archive, cells
 from summitry.codec.document import RECORD_TYPES, Document
 from summitry.codec.formats import csv
+from summitry.codec.tables import archive, cells
 from summitry.errors import DocumentError, InvalidValue
 from tables import BAD, GOOD, SPELL, said, said_of_json
 

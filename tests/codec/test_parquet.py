@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from strategies import catalogs
 from summitry import Catalog, MemberState, Organization, dumps, loads, read, write
 from summitry.codec.document import Document
-from summitry.codec.footer import expanded
 from summitry.codec.formats import parquet
+from summitry.codec.tables.footer import expanded
 from summitry.errors import DocumentError, InvalidValue, MissingExtra
 from tables import SPELL, said
 

@@ -22,12 +22,12 @@ import summitry
 from generation import allowed
 from strategies import HOSTILE_TEXTS, NOUNS, PARTS, REFUSED_TEXTS, catalogs, edtf_texts
 from summitry import dumps, json_schema, loads
-from summitry.codec.docstrings import attributes, summary, words
 from summitry.codec.document import RECORD_TYPES
-from summitry.codec.leaves import definition
 from summitry.codec.plain import Plain, converter, structure
 from summitry.codec.problems import problems_of
-from summitry.codec.schema import FOLDER, files, main
+from summitry.codec.schemas.docstrings import attributes, summary, words
+from summitry.codec.schemas.generator import FOLDER, files, main
+from summitry.codec.schemas.leaves import definition
 from summitry.codec.shapes import Leaf, shapes
 from summitry.errors import DocumentError, InvalidValue, SummitryError, WrongType
 from summitry.values import Record, Spell, text
@@ -124,7 +124,7 @@ def test_each_is_a_schema(kind, strict):
 
 
 def test_the_files_are_what_is_made():
-    """After a change of a noun: python -m summitry.codec.schema."""
+    """After a change of a noun: python -m summitry.codec.schemas.generator."""
     shipped = {
         file.name: file.read_bytes().decode() for file in FOLDER.glob("*.schema.json")
     }
@@ -139,8 +139,8 @@ def test_writing_the_files(tmp_path, monkeypatch):
     """The module that is run writes them into a folder."""
     main(tmp_path / "new")
     monkeypatch.setattr(sys, "argv", ["schema", str(tmp_path / "run")])
-    monkeypatch.delitem(sys.modules, "summitry.codec.schema")
-    runpy.run_module("summitry.codec.schema", run_name="__main__")
+    monkeypatch.delitem(sys.modules, "summitry.codec.schemas.generator")
+    runpy.run_module("summitry.codec.schemas.generator", run_name="__main__")
 
     for folder in ("new", "run"):
         assert files() == {

@@ -311,7 +311,7 @@ class Catalog(Questions):
             True
         """
         # The codec, which knows this layer, reads them: a convenience that reaches up.
-        from summitry.codec import arrow_reading  # noqa: PLC0415
+        from summitry.codec.tables import arrow_reading  # noqa: PLC0415
 
         facts: dict[str, str] = {}
         if as_of is not None:
@@ -323,7 +323,7 @@ class Catalog(Questions):
         return found.catalog()
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        from summitry.codec import arrow  # noqa: PLC0415 - likewise
+        from summitry.codec.tables import arrow  # noqa: PLC0415 - likewise
 
         table = arrow.whole(self, as_of=self._as_of, version=self._version)
         return table.__arrow_c_stream__(requested_schema)

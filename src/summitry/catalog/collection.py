@@ -426,7 +426,7 @@ class Keyed(Collection[R], Generic[R]):
 
 def _arrow() -> Any:
     # A convenience that reaches up: the codec, which knows this layer, makes the tables.
-    from summitry.codec import arrow  # noqa: PLC0415
+    from summitry.codec.tables import arrow  # noqa: PLC0415
 
     return arrow
 

@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .converter import make_converter
     from .files import dumps, loads, read, write
-    from .schema import json_schema
+    from .schemas.generator import json_schema
     from .streams import iter_records, write_records
 
 
@@ -34,7 +34,7 @@ if not TYPE_CHECKING:
         {
             "converter": "make_converter",
             "files": "dumps loads read write",
-            "schema": "json_schema",
+            "schemas.generator": "json_schema",
             "streams": "iter_records write_records",
         },
     )

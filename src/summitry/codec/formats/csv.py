@@ -1,7 +1,7 @@
 """CSV: a table for each type of record, and ``datapackage.json``, which describes them.
 
 The tables are called like the lists of a JSON document: ``member_states.csv`` has those
-of ``member_states``. How fields become cells is in :mod:`summitry.codec.cells`.
+of ``member_states``. How fields become cells is in :mod:`summitry.codec.tables.cells`.
 """
 
 from __future__ import annotations
@@ -13,13 +13,20 @@ import threading
 
 from typing import TYPE_CHECKING, Any
 
-from summitry.codec import archive, datapackage
-from summitry.codec.cells import NOTHING_KNOWN, Cell, Form, cells, value_of, written
-from summitry.codec.columns import TYPE, columns, derived, exactly
 from summitry.codec.document import RECORD_TYPES
 from summitry.codec.plain import join, shape_of
 from summitry.codec.problems import Code
-from summitry.codec.rows import FACTS, KNOWN, Rows
+from summitry.codec.tables import archive, datapackage
+from summitry.codec.tables.cells import (
+    NOTHING_KNOWN,
+    Cell,
+    Form,
+    cells,
+    value_of,
+    written,
+)
+from summitry.codec.tables.columns import TYPE, columns, derived, exactly
+from summitry.codec.tables.rows import FACTS, KNOWN, Rows
 from summitry.errors import DocumentError, shorten
 from summitry.values.text import closest
 

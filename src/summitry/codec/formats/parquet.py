@@ -1,6 +1,6 @@
 """Parquet: the whole catalogue as one table, a record a row.
 
-The table is that of :mod:`summitry.codec.arrow`, compressed with Zstandard; its metadata
+The table is that of :mod:`summitry.codec.tables.arrow`, compressed with Zstandard; its metadata
 say which shape, version and date the document has. A table that others made is read too,
 if its columns are ours: what it does not say of the whole is taken as unknown.
 """
@@ -11,13 +11,13 @@ import io
 
 from typing import TYPE_CHECKING, Any
 
-from summitry.codec.arrow import whole
-from summitry.codec.arrow_reading import document_of
-from summitry.codec.footer import expanded
 from summitry.codec.limits import EXPANDED_AT_MOST
 from summitry.codec.plain import refused
 from summitry.codec.problems import Code
-from summitry.codec.rows import reason_of
+from summitry.codec.tables.arrow import whole
+from summitry.codec.tables.arrow_reading import document_of
+from summitry.codec.tables.footer import expanded
+from summitry.codec.tables.rows import reason_of
 from summitry.errors import MissingExtra
 
 

@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from summitry.codec.document import RECORD_TYPES
+from summitry.codec.shapes import Leaf, shapes
+from summitry.codec.strict import TAG
 from summitry.errors import InvalidValue, shorten
 from summitry.values import Record
 from summitry.values.record import PLACES
-
-from .document import RECORD_TYPES
-from .shapes import Leaf, shapes
-from .strict import TAG
 
 
 if TYPE_CHECKING:

@@ -12,14 +12,14 @@ import re
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, cast
 
+from summitry.codec.document import RECORD_TYPES, Document
+from summitry.codec.schemas.docstrings import attributes, summary
+from summitry.codec.schemas.leaves import definition
+from summitry.codec.shapes import Leaf
 from summitry.values.fields import LARGEST_NUMBER
 
 from .cells import NOTHING_KNOWN, SEPARATOR, Cell, Form, cells
-from .docstrings import attributes, summary
-from .document import RECORD_TYPES, Document
-from .leaves import definition
 from .rows import FACTS
-from .shapes import Leaf
 
 
 if TYPE_CHECKING:

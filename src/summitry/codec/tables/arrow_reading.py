@@ -14,17 +14,17 @@ from collections import Counter
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from summitry.codec.document import RECORD_TYPES, Document
+from summitry.codec.plain import join, refused, repeated_key
+from summitry.codec.problems import Code
+from summitry.codec.shapes import Leaf
 from summitry.errors import shorten
 from summitry.values.decoding import collector_paused
 from summitry.values.fields import mistyped
 
 from .arrow import METADATA, pyarrow
 from .columns import TYPE, Column, columns, derived
-from .document import RECORD_TYPES, Document
-from .plain import join, refused, repeated_key
-from .problems import Code
 from .rows import FACTS, KNOWN, Rows, reason_of
-from .shapes import Leaf
 
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ EDTF text with the first and the last day that it can mean beside it; records wi
 records are structs, several of them lists of structs. Columns are made whole, one after
 the other, and never row by row.
 
-The way back is :mod:`summitry.codec.arrow_reading`.
+The way back is :mod:`summitry.codec.tables.arrow_reading`.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from datetime import date
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any
 
+from summitry.codec.document import RECORD_TYPES, SCHEMA_VERSION
+from summitry.codec.shapes import Leaf
 from summitry.errors import MissingExtra
 
 from .columns import EARLIEST, LATEST, TYPE, Column, columns, exactly, getter
-from .document import RECORD_TYPES, SCHEMA_VERSION
-from .shapes import Leaf
 
 
 if TYPE_CHECKING:

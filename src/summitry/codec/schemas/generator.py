@@ -1,6 +1,6 @@
 """JSON Schema of the document and of every type of record, made from the nouns.
 
-Run as ``python -m summitry.codec.schema`` it writes the schemas that the package ships,
+Run as ``python -m summitry.codec.schemas`` it writes the schemas that the package ships,
 after a change of a noun.
 """
 
@@ -9,28 +9,27 @@ from __future__ import annotations
 import enum
 import json
 import re
-import sys
 
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeAlias, cast
 
+from summitry.codec.document import EDITORS_KEY, RECORD_TYPES, SCHEMA_VERSION, Document
+from summitry.codec.shapes import Leaf, Shape, shapes
 from summitry.errors import InvalidValue
 from summitry.model import BilateralMeeting, Chairmanship, Delegation
 from summitry.values import Identifiers, Record
 from summitry.values.fields import mistyped
 
 from . import docstrings
-from .document import EDITORS_KEY, RECORD_TYPES, SCHEMA_VERSION, Document
 from .leaves import definition
-from .shapes import Leaf, Shape, shapes
 
 
 Schema: TypeAlias = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-FOLDER = Path(__file__).parent / "schemas"
+FOLDER = Path(__file__).parent
 """Where the package keeps the schemas that editors use."""
 
 _EITHER: dict[type, tuple[str, str]] = {
@@ -314,7 +313,3 @@ def main(folder: Path = FOLDER) -> None:
     folder.mkdir(exist_ok=True)
     for name, text in files().items():
         (folder / name).write_text(text, encoding="ascii", newline="\n")
-
-
-if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:]))

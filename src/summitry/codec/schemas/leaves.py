@@ -15,10 +15,9 @@ from typing import Any
 
 import attrs
 
+from summitry.codec.shapes import Leaf
 from summitry.states import all_states
 from summitry.values.fields import LARGEST_NUMBER
-
-from .shapes import Leaf
 
 
 @attrs.frozen

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from summitry.codec.shapes import Leaf
 from summitry.values import Identifiers, Record
 
 from .columns import Column, columns, getter
-from .shapes import Leaf
 
 
 if TYPE_CHECKING:
