@@ -18,6 +18,8 @@ settings.register_profile(
     "summitry", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("thorough", settings.get_profile("summitry"), max_examples=1000)
+# For running the tests once more, where another run was thorough enough.
+settings.register_profile("quick", settings.get_profile("summitry"), max_examples=20)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "summitry"))
 
 

@@ -124,7 +124,7 @@ def test_each_is_a_schema(kind, strict):
 
 
 def test_the_files_are_what_is_made():
-    """After a change of a noun: python -m summitry.codec.schemas.generator."""
+    """After a change of a noun: python -m summitry.codec.schemas."""
     shipped = {
         file.name: file.read_bytes().decode() for file in FOLDER.glob("*.schema.json")
     }
@@ -136,11 +136,10 @@ def test_the_files_are_what_is_made():
 
 
 def test_writing_the_files(tmp_path, monkeypatch):
-    """The module that is run writes them into a folder."""
+    """The package that is run writes them into a folder."""
     main(tmp_path / "new")
-    monkeypatch.setattr(sys, "argv", ["schema", str(tmp_path / "run")])
-    monkeypatch.delitem(sys.modules, "summitry.codec.schemas.generator")
-    runpy.run_module("summitry.codec.schemas.generator", run_name="__main__")
+    monkeypatch.setattr(sys, "argv", ["schemas", str(tmp_path / "run")])
+    runpy.run_module("summitry.codec.schemas", run_name="__main__")
 
     for folder in ("new", "run"):
         assert files() == {

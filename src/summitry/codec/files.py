@@ -173,7 +173,9 @@ def write(
 
     The file is written beside and put in its place at the end: what was there before
     stays whole until then. The suffixes are those of :func:`read`; ``.csv`` makes a
-    folder with one table for each type of record.
+    folder with one table for each type of record. Such a folder takes two steps to
+    exchange: a program killed between them leaves the old and the new one beside it,
+    both whole, and neither in its place.
 
     Args:
         catalog: What to write.

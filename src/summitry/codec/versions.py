@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 """For each older version, what makes its plain data that of the next.
 
+It gets data that nothing has checked, and must leave what it does not understand.
+
 There has been one version only, so it is empty. Golden documents of every version are
 kept for ever, and a test reads them all.
 """

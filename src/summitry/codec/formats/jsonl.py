@@ -168,8 +168,7 @@ class Reader:
         records.append(fields)
         self._lines[path] = self._number
         for problem in plain.problems:
-            inner = problem.path if problem.path.startswith("[") else f".{problem.path}"
-            self._problems.append(problem._replace(path=f"{path}{inner}"))
+            self._problems.append(problem._replace(path=f"{path}.{problem.path}"))
 
     def _take_header(self, fields: dict[str, Any]) -> None:
         for name in fields:
