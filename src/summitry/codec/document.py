@@ -35,6 +35,10 @@ EDITORS_KEY = "$schema"
 is accepted as text, and is not kept."""
 
 
+def _tuple(value: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(value)
+
+
 @attrs.frozen(kw_only=True)
 class Document:
     """What one file holds: its keys are the names of the types, in the plural.
@@ -56,15 +60,15 @@ class Document:
     summitry: int
     version: str | None = attrs.field(default=None, converter=optional_text)
     as_of: PartialDate | None = attrs.field(default=None, converter=optional_date)
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=tuple)
-    states: tuple[State, ...] = attrs.field(default=(), converter=tuple)
-    organizations: tuple[Organization, ...] = attrs.field(default=(), converter=tuple)
-    member_states: tuple[MemberState, ...] = attrs.field(default=(), converter=tuple)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=_tuple)
+    states: tuple[State, ...] = attrs.field(default=(), converter=_tuple)
+    organizations: tuple[Organization, ...] = attrs.field(default=(), converter=_tuple)
+    member_states: tuple[MemberState, ...] = attrs.field(default=(), converter=_tuple)
     member_organizations: tuple[MemberOrganization, ...] = attrs.field(
         default=(), converter=tuple
     )
-    chairmanships: tuple[Chairmanship, ...] = attrs.field(default=(), converter=tuple)
-    summits: tuple[Summit, ...] = attrs.field(default=(), converter=tuple)
+    chairmanships: tuple[Chairmanship, ...] = attrs.field(default=(), converter=_tuple)
+    summits: tuple[Summit, ...] = attrs.field(default=(), converter=_tuple)
     bilateral_meetings: tuple[BilateralMeeting, ...] = attrs.field(
         default=(), converter=tuple
     )
