@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from summitry.model import ChairForm, Chairmanship, Organization
 from summitry.model.vocabulary.chairmanships import to_chair_form
 from summitry.states import State
+from summitry.values import Record
 from summitry.values.keywords import explained
 
 from . import collection
@@ -23,7 +26,7 @@ class Chairmanships(Spells[Chairmanship]):
 
     __slots__ = ()
     noun = "chairmanship"
-    kinds = (Chairmanship,)
+    kinds: ClassVar[tuple[type[Record], ...]] = (Chairmanship,)
 
     def of(self, organization: str | Organization) -> Chairmanships:
         """Return the chairmanships of a body, given by id or name.

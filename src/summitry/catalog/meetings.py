@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Generic, Self, TypeVar
+from typing import ClassVar, Generic, Self, TypeVar
 
 from summitry.errors import UnknownRecord, shorten
 from summitry.model import (
@@ -25,6 +25,7 @@ from summitry.model.vocabulary.meetings import (
     to_summit_kind,
 )
 from summitry.states import State
+from summitry.values import Record
 from summitry.values.keywords import explained
 from summitry.values.text import closest
 
@@ -90,7 +91,7 @@ class Summits(Gatherings[Summit]):
 
     __slots__ = ()
     noun = "summit"
-    kinds = (Summit,)
+    kinds: ClassVar[tuple[type[Record], ...]] = (Summit,)
 
     def of(self, organization: str | Organization) -> Summits:
         """Return the summits of a body, given by id or name.
@@ -166,7 +167,7 @@ class Meetings(Gatherings[BilateralMeeting]):
 
     __slots__ = ()
     noun = "meeting"
-    kinds = (BilateralMeeting,)
+    kinds: ClassVar[tuple[type[Record], ...]] = (BilateralMeeting,)
 
     def at(self, summit: Summit | str) -> Meetings:
         """Return the meetings held on the sidelines of a summit.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from summitry.model import (
     Entry,
     Exit,
@@ -19,7 +21,7 @@ from summitry.model.vocabulary.memberships import (
     to_status,
 )
 from summitry.states import State
-from summitry.values import OrganizationId, StateCode
+from summitry.values import OrganizationId, Record, StateCode
 from summitry.values.keywords import explained
 
 from . import collection
@@ -39,7 +41,7 @@ class Memberships(Spells[Membership]):
 
     __slots__ = ()
     noun = "membership"
-    kinds = (MemberState, MemberOrganization)
+    kinds: ClassVar[tuple[type[Record], ...]] = (MemberState, MemberOrganization)
 
     def of(self, organization: str | Organization) -> Memberships:
         """Return the spells in a body.

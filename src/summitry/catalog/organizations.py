@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from summitry.model import Organization, OrganizationForm, Source
 from summitry.model.vocabulary.organizations import to_organization_form
 from summitry.states import State
+from summitry.values import Record
 from summitry.values.keywords import explained
 
 from . import collection
@@ -23,7 +26,7 @@ class Organizations(Keyed[Organization], Spells[Organization]):
 
     __slots__ = ()
     noun = "organization"
-    kinds = (Organization,)
+    kinds: ClassVar[tuple[type[Record], ...]] = (Organization,)
 
     @explained
     def where(self, *, form: OrganizationForm | str | None = None) -> Organizations:
@@ -63,7 +66,7 @@ class States(Keyed[State]):
 
     __slots__ = ()
     noun = "state"
-    kinds = (State,)
+    kinds: ClassVar[tuple[type[Record], ...]] = (State,)
 
     def _id(self, record: State) -> str:
         return record.code
@@ -93,7 +96,7 @@ class Sources(Keyed[Source]):
 
     __slots__ = ()
     noun = "source"
-    kinds = (Source,)
+    kinds: ClassVar[tuple[type[Record], ...]] = (Source,)
 
     def _headers(self) -> tuple[str, ...]:
         return ("id", "title", "publisher", "published", "url")

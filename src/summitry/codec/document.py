@@ -65,12 +65,12 @@ class Document:
     organizations: tuple[Organization, ...] = attrs.field(default=(), converter=_tuple)
     member_states: tuple[MemberState, ...] = attrs.field(default=(), converter=_tuple)
     member_organizations: tuple[MemberOrganization, ...] = attrs.field(
-        default=(), converter=tuple
+        default=(), converter=_tuple
     )
     chairmanships: tuple[Chairmanship, ...] = attrs.field(default=(), converter=_tuple)
     summits: tuple[Summit, ...] = attrs.field(default=(), converter=_tuple)
     bilateral_meetings: tuple[BilateralMeeting, ...] = attrs.field(
-        default=(), converter=tuple
+        default=(), converter=_tuple
     )
 
     @classmethod

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from summitry.codec.document import Document
 
 
-decode = strict.decode_msgpack
+def decode(data: bytes) -> Document | None:
+    """Read a document by the fast path, or give ``None``."""
+    return strict.decode_msgpack(data)
 
 
 def loads(data: bytes, *, source: str) -> Document:
