@@ -248,7 +248,7 @@ class Collection(abc.Collection[R], abc.Reversible[R], Generic[R]):
             >>> frame.loc[frame.state == "AZE", ["since", "since_earliest"]].values.tolist()
             [['1999-09-14', Timestamp('1999-09-14 00:00:00')]]
         """
-        return _arrow().to_pandas(self._arrow_table())
+        return _arrow().to_pandas(self._arrow_table)
 
     def to_polars(self) -> Any:
         """Return the records as a polars frame: the same as ``polars.DataFrame(self)``.
@@ -263,7 +263,7 @@ class Collection(abc.Collection[R], abc.Reversible[R], Generic[R]):
             >>> frame.filter(frame["state"] == "AZE").item(0, "since")
             '1999-09-14'
         """
-        return _arrow().to_polars(self._arrow_table())
+        return _arrow().to_polars(self._arrow_table)
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         return self._arrow_table().__arrow_c_stream__(requested_schema)

@@ -25,7 +25,7 @@ from .columns import EARLIEST, LATEST, TYPE, Column, columns, exactly, getter
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from summitry.values import PartialDate, Record
 
@@ -111,44 +111,46 @@ def whole(
     return table(records, kinds, as_of=as_of, version=version)
 
 
-def to_pandas(arrow: Any) -> Any:
+def to_pandas(make: Callable[[], Any]) -> Any:
     """Return a table of ours as a pandas frame.
 
     Args:
-        arrow: The table.
+        make: Makes the table; called when pandas is known to be there, so that who has
+            neither is told of the extra that brings both.
 
     Raises:
-        MissingExtra: pandas is not installed.
+        MissingExtra: pandas or pyarrow is not installed.
     """
     try:
         import pandas as pd  # noqa: PLC0415
     except ImportError:
         message = "a pandas frame"
         raise MissingExtra(message, package="pandas", extra="pandas") from None
+    made = make()
     numbers = {pyarrow().int32(): pd.Int32Dtype()}  # or they would be floats beside nulls
     # In nanoseconds, pandas could not hold a day before 1677.
-    return arrow.to_pandas(
+    return made.to_pandas(
         date_as_object=False,
         coerce_temporal_nanoseconds=False,
         types_mapper=numbers.get,
     )
 
 
-def to_polars(arrow: Any) -> Any:
+def to_polars(make: Callable[[], Any]) -> Any:
     """Return a table as a polars frame.
 
     Args:
-        arrow: The table.
+        make: Makes the table, as for :func:`to_pandas`.
 
     Raises:
-        MissingExtra: polars is not installed.
+        MissingExtra: polars or pyarrow is not installed.
     """
     try:
         import polars as pl  # noqa: PLC0415
     except ImportError:
         message = "a polars frame"
         raise MissingExtra(message, package="polars", extra="polars") from None
-    return pl.DataFrame(arrow)
+    return pl.DataFrame(make())
 
 
 # -- types ---------------------------------------------------------------------------
