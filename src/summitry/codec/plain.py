@@ -117,8 +117,8 @@ def repeated_key(path: str, name: str, line: int | None = None) -> Problem:
     )
 
 
-def join(path: str, name: object) -> str:
-    """Return the path of a key of an object, which need be no name nor text."""
+def join(path: str, name: str) -> str:
+    """Return the path of a key of an object, which need be no name."""
     return f"{path}.{step(name)}" if path else step(name)
 
 

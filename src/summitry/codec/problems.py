@@ -63,14 +63,14 @@ _LONGEST = 80
 """How long a name is shown whole."""
 
 
-def step(name: object) -> str:
+def step(name: str) -> str:
     """Return a key as a path shows it: a name as it is, anything else quoted or cut.
 
     Example:
         >>> step("since"), step("since when")
         ('since', "'since when'")
     """
-    if isinstance(name, str) and len(name) <= _LONGEST and name.isidentifier():
+    if len(name) <= _LONGEST and name.isidentifier():
         return name
     return shorten(name)
 
@@ -113,9 +113,8 @@ def _missing(name: str, kind: type, path: str) -> Problem:
 
 def _unknown(error: ForbiddenExtraKeysError, path: str) -> Iterator[Problem]:
     known = [field.name for field in attrs.fields(error.cl)]
-    for name in sorted(error.extra_fields, key=str):
-        # A key of MessagePack need not be a text.
-        near = closest(name, known, most=1) if isinstance(name, str) else []
+    for name in sorted(error.extra_fields):
+        near = closest(name, known, most=1)
         hint = f"did you mean {near[0]}?" if near else f"it has {', '.join(known)}"
         message = f"a {error.cl.__name__} has no such field; {hint}"
         yield Problem(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -38,6 +38,7 @@ def loads(data: bytes, *, source: str) -> Document:
     except (msgspec.MsgspecError, ValueError, TypeError, RecursionError) as error:
         message = f"not MessagePack: {error}" if data else "empty; expected a document"
         raise refused(Code.SYNTAX, message, source) from None
+    _name_keys(value)
     document = structure(Plain(value), source=source)
     if not strict.is_shortest(data):
         message = (
@@ -50,3 +51,16 @@ def loads(data: bytes, *, source: str) -> Document:
 def dumps(document: Document) -> bytes:
     """Write a document, in its shortest form."""
     return strict.encode_msgpack(document)
+
+
+def _name_keys(value: Any) -> None:
+    """Show a key that is no text, which MessagePack allows, as the text that no field has."""
+    waiting = [value]  # a stack, for what is nested deeply would exhaust Python's own
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, dict):
+            for key in [key for key in each if not isinstance(key, str)]:
+                each[repr(key)] = each.pop(key)
+            waiting.extend(each.values())
+        elif isinstance(each, list):
+            waiting.extend(each)
