@@ -377,10 +377,15 @@ def encode_lines(
 
 def encode_header(document: Document) -> bytes:
     """Write the first line of JSON Lines: what is true of the whole."""
-    header = _header_struct()(
-        summitry=document.summitry, version=document.version, as_of=document.as_of
-    )
-    return _json_writer().encode_lines([header])
+    return _json_writer().encode_lines([_header(document)])
+
+
+def encode_document_lines(document: Document) -> bytes:
+    """Write a document as JSON Lines: the header, then one record a line, type by type."""
+    lines: list[Any] = [_header(document)]
+    for key, kind in RECORD_TYPES.items():
+        lines += _written(getattr(document, key), kind, tagged=True)
+    return _json_writer().encode_lines(lines)  # at once, for joining copies all of it
 
 
 def encode_msgpack(document: Document) -> bytes:
@@ -416,6 +421,14 @@ def encode_spaced(records: Sequence[Record], kind: type[Record]) -> memoryview:
     marked[::2] = _written(records, kind)
     on_one_line = msgspec.json.format(_json_writer().encode(marked), indent=0)
     return memoryview(on_one_line.replace(b', "", ', b",\n"))[1:-1]
+
+
+def _header(document: Document) -> msgspec.Struct:
+    struct: Any = _header_struct()
+    header: msgspec.Struct = struct(
+        summitry=document.summitry, version=document.version, as_of=document.as_of
+    )
+    return header
 
 
 def _written_document(document: Document) -> msgspec.Struct:

@@ -65,10 +65,7 @@ def decode(data: bytes) -> Document | None:
 
 def dumps(document: Document) -> bytes:
     """Write a document, one record a line, type by type."""
-    lines = [strict.encode_header(document)]
-    for key, kind in RECORD_TYPES.items():
-        lines.append(strict.encode_lines(getattr(document, key), kind, tagged=True))
-    return b"".join(lines)
+    return strict.encode_document_lines(document)
 
 
 def encode(records: Iterable[Record]) -> bytes:
