@@ -16,10 +16,10 @@ import summitry
 
 from strategies import catalogs, partial_dates, records
 from summitry import Catalog, MemberState, Organization, Place, Source, State, Summit
-from summitry.codec.document import RECORD_TYPES
+from summitry.codec.document import LIST_OF, RECORD_TYPES
 from summitry.codec.problems import Code
 from summitry.codec.tables import arrow
-from summitry.codec.tables.columns import LIST_OF, columns, derived
+from summitry.codec.tables.columns import columns, derived
 from summitry.errors import DocumentError, InvalidValue, MissingExtra, WrongType
 from tables import BAD, BODY, SPELL, SUMMIT, said, said_of_json
 

@@ -112,6 +112,9 @@ RECORD_TYPES: dict[str, type[Record]] = {
 }
 """The lists of a document, in the order in which they are written."""
 
+LIST_OF = {kind.type_name: key for key, kind in RECORD_TYPES.items()}
+"""The list in which the records of a type stand, by the name that a line or a row gives it."""
+
 
 def shared(records: Iterable[Record]) -> Iterator[Record]:
     """Let equal texts and lists in memberships be one object.

@@ -12,7 +12,12 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from summitry.codec import strict
-from summitry.codec.document import EDITORS_KEY, RECORD_TYPES, SCHEMA_VERSION
+from summitry.codec.document import (
+    EDITORS_KEY,
+    LIST_OF,
+    RECORD_TYPES,
+    SCHEMA_VERSION,
+)
 from summitry.codec.plain import Plain, join, refused, shape_of, structure
 from summitry.codec.problems import Code
 from summitry.codec.strict import HEADER, TAG
@@ -32,7 +37,6 @@ if TYPE_CHECKING:
 FIRST_LINE = '{"type":"document","summitry":1}'
 """The first line, at its shortest."""
 
-_LIST_OF = {kind.type_name: key for key, kind in RECORD_TYPES.items()}
 _KEYS = {kind: key for key, kind in RECORD_TYPES.items()}
 _HEADER_KEYS = ("summitry", "version", "as_of", EDITORS_KEY)
 
@@ -156,7 +160,7 @@ class Reader:
                 message = "a second first line: are these two files, joined?"
                 self._wrong(Code.SHAPE, "$", message, value)
             return
-        key = _LIST_OF.get(kind) if isinstance(kind, str) else None
+        key = LIST_OF.get(kind) if isinstance(kind, str) else None
         if key is None:
             self._untyped(value)
             return
@@ -186,7 +190,7 @@ class Reader:
             return None
 
     def _untyped(self, value: dict[str, Any]) -> None:
-        known = list(_LIST_OF)
+        known = list(LIST_OF)
         if TAG not in value:
             message = f"missing; each line says its type, one of {', '.join(known)}"
             self._wrong(Code.MISSING_FIELD, TAG, message)

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from summitry.codec.document import RECORD_TYPES
 from summitry.codec.shapes import Leaf, shapes
 from summitry.codec.strict import TAG
 from summitry.errors import InvalidValue, shorten
@@ -28,9 +27,6 @@ if TYPE_CHECKING:
 
 TYPE = TAG
 """The column that says of which type each record is, by its ``type_name``."""
-
-LIST_OF = {kind.type_name: key for key, kind in RECORD_TYPES.items()}
-"""The list of a document in which the records of a type stand."""
 
 EARLIEST, LATEST = "_earliest", "_latest"
 """What the columns of the first and the last day of a partial date are called, after its

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from summitry.codec import strict
-from summitry.codec.document import RECORD_TYPES, SCHEMA_VERSION, Document
+from summitry.codec.document import LIST_OF, RECORD_TYPES, SCHEMA_VERSION, Document
 from summitry.codec.plain import Plain, structure
 from summitry.codec.problems import Code
 from summitry.errors import DocumentError, Problem, shorten
 from summitry.values.decoding import collector_paused
 from summitry.values.text import closest
 
-from .columns import LIST_OF, TYPE
+from .columns import TYPE
 
 
 if TYPE_CHECKING:
