@@ -303,6 +303,14 @@ def state_numbers() -> st.SearchStrategy[StateNumber]:
     return _spell(StateNumber, number=st.integers(1, 999))
 
 
+def expectations() -> st.SearchStrategy[summitry.Expectation]:
+    """What a check is told to expect."""
+    codes = st.from_regex(
+        "SMT[0-9]{3}", fullmatch=True, alphabet=st.characters(codec="ascii")
+    )
+    return st.builds(summitry.Expectation, code=codes, reason=texts())
+
+
 # -- nouns -----------------------------------------------------------------------
 
 
@@ -319,6 +327,7 @@ def sources(
         published=maybe(partial_dates()),
         consulted=maybe(partial_dates()),
         note=maybe(texts()),
+        expected=several(expectations()),
     )
 
 
@@ -344,6 +353,7 @@ def states(
         succeeded_by=several(state_codes()),
         sources=_cited(cited),
         note=maybe(texts()),
+        expected=several(expectations()),
     )
 
 
@@ -368,6 +378,7 @@ def organizations(
         coverage=several(coverages()),
         sources=_cited(cited),
         note=maybe(texts()),
+        expected=several(expectations()),
     )
 
 
@@ -380,6 +391,7 @@ def _membership(cited: st.SearchStrategy[list[str]] | None) -> dict:
         "exit": maybe(_any(summitry.Exit)),
         "sources": _cited(cited),
         "note": maybe(texts()),
+        "expected": several(expectations()),
     }
 
 
@@ -425,6 +437,7 @@ def chairmanships(
         "form": maybe(_any(summitry.ChairForm)),
         "sources": _cited(cited),
         "note": maybe(texts()),
+        "expected": several(expectations()),
     }
     return st.one_of(
         _spell(summitry.Chairmanship, state=state_codes(), **rest),
@@ -441,6 +454,7 @@ def _meeting(cited: st.SearchStrategy[list[str]] | None) -> dict:
         "outcomes": several(outcomes()),
         "sources": _cited(cited),
         "note": maybe(texts()),
+        "expected": several(expectations()),
     }
 
 
@@ -507,6 +521,7 @@ NOUNS: dict[type, st.SearchStrategy] = {
 """A strategy for each type of record that a catalogue holds."""
 
 PARTS: dict[type, st.SearchStrategy] = {
+    summitry.Expectation: expectations(),
     summitry.Name: names(),
     summitry.Place: places(),
     summitry.Outcome: outcomes(),

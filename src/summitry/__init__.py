@@ -43,7 +43,7 @@ if TYPE_CHECKING:
         write_records,
     )
     from summitry.data import load
-    from summitry.errors import CoverageWarning, Problem, SummitryError
+    from summitry.errors import CoverageWarning, Problem, Severity, SummitryError
     from summitry.model import (
         BilateralMeeting,
         Chair,
@@ -74,10 +74,12 @@ if TYPE_CHECKING:
         Summit,
         SummitKind,
     )
+    from summitry.rules import Report
     from summitry.states import State, state
     from summitry.values import (
         Answer,
         DateLike,
+        Expectation,
         Identifiers,
         Match,
         OrganizationId,
@@ -96,7 +98,15 @@ if not TYPE_CHECKING:
             # The layers themselves, so that summitry.codec.make_converter is found at once.
             **{
                 layer: layer
-                for layer in ("catalog", "codec", "data", "model", "states", "values")
+                for layer in (
+                    "catalog",
+                    "codec",
+                    "data",
+                    "model",
+                    "rules",
+                    "states",
+                    "values",
+                )
             },
             "catalog.catalog": "Catalog Sourced",
             "catalog.chairmanships": "Chairmanships",
@@ -109,7 +119,7 @@ if not TYPE_CHECKING:
             "codec.schemas.generator": "json_schema",
             "codec.streams": "iter_records write_records",
             "data.loader": "load",
-            "errors": "CoverageWarning Problem SummitryError errors",
+            "errors": "CoverageWarning Problem Severity SummitryError errors",
             "model.chairmanship": "Chair Chairmanship",
             "model.delegation": "Delegation Representative",
             "model.meeting": "BilateralMeeting Summit",
@@ -124,9 +134,11 @@ if not TYPE_CHECKING:
             ),
             "model.vocabulary.memberships": "Entry Exit Standing Status",
             "model.vocabulary.organizations": "CoverageOf OrganizationForm",
+            "rules.report": "Report",
             "states.entity": "State",
             "states.registry": "state",
             "values.answer": "Answer Match",
+            "values.expectation": "Expectation",
             "values.identifiers": "Identifiers OrganizationId StateCode",
             "values.name": "Name",
             "values.partial_date": "DateLike PartialDate Precision",
@@ -155,6 +167,7 @@ __all__ = [
     "Difference",
     "Entry",
     "Exit",
+    "Expectation",
     "Happened",
     "Identifiers",
     "Level",
@@ -179,7 +192,9 @@ __all__ = [
     "Precision",
     "Problem",
     "Record",
+    "Report",
     "Representative",
+    "Severity",
     "Source",
     "Sourced",
     "Sources",

@@ -8,6 +8,8 @@ where, and what would have been right.
 
 from __future__ import annotations
 
+import enum
+
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 
@@ -55,16 +57,37 @@ def either(words: Sequence[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
 
 
+class Severity(enum.StrEnum):
+    """How much a problem matters.
+
+    Example:
+        >>> Severity("error") is Severity.ERROR
+        True
+    """
+
+    ERROR = "error"
+    """It cannot be right."""
+    WARNING = "warning"
+    """It is hardly right, and a person should look."""
+    NOTE = "note"
+    """It may well be right; a careful editor would like to know."""
+
+
 class Problem(NamedTuple):
-    """One thing that is wrong with a document, and where.
+    """One thing that is wrong with a document or a catalogue, and where.
 
     Attributes:
-        code: A stable code, such as ``SMT104``.
+        code: A stable code, such as ``SMT104``: that of the rule that is broken.
         path: Where in the document, such as ``member_states[12].since``.
         message: What is wrong and what would have been right.
         value: The offending value, shortened.
         line: The line of the file, from 1 on, in the formats that have lines of their
             own: YAML, JSON Lines and CSV.
+        severity: How much it matters.
+        records: The records concerned, the offending one first; none where a document
+            could not be read.
+        certain: Whether it is wrong for sure, and not only for some of the days that
+            partly known dates allow.
 
     Example:
         >>> print(Problem(code="SMT101", path="summits[0].id", message="missing"))
@@ -78,10 +101,14 @@ class Problem(NamedTuple):
     message: str
     value: str | None = None
     line: int | None = None
+    severity: Severity = Severity.ERROR
+    records: tuple[Any, ...] = ()
+    certain: bool = True
 
     def __str__(self) -> str:
         line = "" if self.line is None else f" (line {self.line})"
-        return f"{self.code} {self.path}{line}: {self.message}"
+        perhaps = "" if self.certain else "possibly: "
+        return f"{self.code} {self.path}{line}: {perhaps}{self.message}"
 
 
 class SummitryError(Exception):
@@ -288,21 +315,8 @@ class DuplicateRecord(SummitryError, ValueError):
     """Two records of one catalogue have the same identity."""
 
 
-class DocumentError(SummitryError, ValueError):
-    """A document that cannot be read, with all that is wrong with it.
-
-    Attributes:
-        problems: Every problem found, in the order of the document.
-        source: The file or a word for what was read.
-
-    Example:
-        >>> import summitry
-        >>> summitry.loads("[]")
-        Traceback (most recent call last):
-        ...
-        summitry.errors.DocumentError: 1 problem in the text given:
-          SMT102 $: a document is an object such as {"summitry": 1, "summits": []}, not an array
-    """
+class _Problems(SummitryError, ValueError):
+    """Several problems at once, the first of them shown."""
 
     def __init__(
         self, problems: Sequence[Problem], *, source: str = "the document"
@@ -319,6 +333,41 @@ class DocumentError(SummitryError, ValueError):
         if count > len(shown):
             lines.append(f"  … and {count - len(shown)} more (see .problems)")
         return "\n".join(lines)
+
+
+class DocumentError(_Problems):
+    """A document that cannot be read, with all that is wrong with it.
+
+    Attributes:
+        problems: Every problem found, in the order of the document.
+        source: The file or a word for what was read.
+
+    Example:
+        >>> import summitry
+        >>> summitry.loads("[]")
+        Traceback (most recent call last):
+        ...
+        summitry.errors.DocumentError: 1 problem in the text given:
+          SMT102 $: a document is an object such as {"summitry": 1, "summits": []}, not an array
+    """
+
+
+class CheckFailed(_Problems):
+    """A catalogue in which a check found errors.
+
+    Attributes:
+        problems: The errors, in the order of the catalogue.
+        source: A word for what was checked.
+
+    Example:
+        >>> import summitry
+        >>> lost = summitry.MemberState(organization="XYZ", state="AZE")
+        >>> summitry.Catalog([lost]).check(select=["SMT201"]).raise_if_errors()
+        Traceback (most recent call last):
+        ...
+        summitry.errors.CheckFailed: 1 problem in the catalogue:
+          SMT201 member_states[0].organization: no organization has the id 'XYZ'
+    """
 
 
 _PROBLEMS_SHOWN = 20

@@ -169,6 +169,7 @@ def test_the_columns_of_a_table():
         "outcomes": "",
         "sources": "x;y",
         "note": "'=1+1\nand more",
+        "expected": "",
     } == dict(zip(header, row, strict=True))
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from itertools import chain
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
 from summitry.errors import (
     DuplicateRecord,
     NotFound,
+    Severity,
     WrongType,
     shorten,
 )
@@ -25,6 +26,7 @@ from summitry.model import (
 from summitry.states import State
 from summitry.values import DateLike, PartialDate, Record
 from summitry.values.fields import optional_text, text
+from summitry.values.keywords import explained
 from summitry.values.partial_date import partial_date
 
 from .chairmanships import Chairmanships
@@ -40,6 +42,8 @@ from .questions import Questions
 
 if TYPE_CHECKING:
     from typing import Self
+
+    from summitry.rules.report import Report
 
 
 _R = TypeVar("_R", bound=Record)
@@ -274,6 +278,47 @@ class Catalog(Questions):
         if key.startswith("@"):
             return self.organization(record.party)
         return self._context.state(key)
+
+    # -- checks ------------------------------------------------------------------
+
+    @explained
+    def check(
+        self,
+        *,
+        select: Iterable[str] | None = None,
+        ignore: Iterable[str] = (),
+        severity: Mapping[str, Severity | str] | None = None,
+        match: Literal["certain", "possible"] = "certain",
+    ) -> Report:
+        """Check the records against each other: every problem, in one pass.
+
+        The rules, each with a page, are listed in :doc:`/reference/rules/index`. Records
+        of one's own are checked in the light of the bundled ones by laying them over:
+        ``(summitry.load() | mine).check().within(mine)``.
+
+        Args:
+            select: Codes, or beginnings of codes, of the rules to run; by default all.
+            ignore: Those not to run; of a code and its beginning the longer counts.
+            severity: How much rules matter, by code or its beginning, such as
+                ``{"SMT5": "note"}``.
+            match: ``"certain"`` finds what must be wrong; ``"possible"`` also what may be
+                so on some of the days that partly known dates allow.
+
+        Raises:
+            InvalidValue: a code is no rule's, or a word none of those expected.
+
+        Example:
+            >>> import summitry
+            >>> world = summitry.load()
+            >>> world.check().raise_if_errors()
+            >>> early = summitry.MemberState(organization="NAM", state="AZE", since="1960")
+            >>> print((world | summitry.Catalog([early])).check(select=["SMT301"])[0])
+            SMT301 member_states[...].since: AZE joined in 1960, and NAM was founded on 1961-09-01
+        """
+        # The rules, which know this layer, are run: a convenience that reaches up.
+        from summitry.rules.checking import check  # noqa: PLC0415
+
+        return check(self, select=select, ignore=ignore, severity=severity, match=match)
 
     # -- as tables ---------------------------------------------------------------
 

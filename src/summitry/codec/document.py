@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from summitry.catalog import Catalog
+from summitry.catalog.record_types import LIST_OF, RECORD_TYPES
 from summitry.model import (
     BilateralMeeting,
     Chairmanship,
@@ -26,6 +27,15 @@ from summitry.states import State
 from summitry.values import PartialDate
 from summitry.values.fields import optional_date, optional_text
 
+
+__all__ = [
+    "EDITORS_KEY",
+    "LIST_OF",
+    "RECORD_TYPES",
+    "SCHEMA_VERSION",
+    "Document",
+    "shared",
+]
 
 SCHEMA_VERSION = 1
 """The version of the document's shape that this release writes."""
@@ -98,22 +108,6 @@ class Document:
             DuplicateRecord: two records have the same identity.
         """
         return Catalog(shared(self.records()), as_of=self.as_of, version=self.version)
-
-
-RECORD_TYPES: dict[str, type[Record]] = {
-    "sources": Source,
-    "states": State,
-    "organizations": Organization,
-    "member_states": MemberState,
-    "member_organizations": MemberOrganization,
-    "chairmanships": Chairmanship,
-    "summits": Summit,
-    "bilateral_meetings": BilateralMeeting,
-}
-"""The lists of a document, in the order in which they are written."""
-
-LIST_OF = {kind.type_name: key for key, kind in RECORD_TYPES.items()}
-"""The list in which the records of a type stand, by the name that a line or a row gives it."""
 
 
 def shared(records: Iterable[Record]) -> Iterator[Record]:

@@ -39,6 +39,8 @@ class Leaf(enum.Enum):
     """The code of a state that there is or was."""
     CODE = "code"
     """The code of a state of the user's own making."""
+    RULE = "rule"
+    """The code of a rule."""
     URL = "url"
     LANGUAGE = "language"
     NUMBER = "number"
@@ -90,6 +92,7 @@ _LEAVES: dict[Callable[..., Any], Leaf] = {
     organization_ids: Leaf.ORGANIZATION,
     state: Leaf.STATE,
     optional_state: Leaf.STATE,
+    fields.rule_code: Leaf.RULE,
     fields.url: Leaf.URL,
     fields.language: Leaf.LANGUAGE,
     entity.to_code: Leaf.CODE,

@@ -234,6 +234,7 @@ _PASSES: dict[Leaf, Callable[[set[Any]], bool]] = {
         all(map(str.strip, values)) and not any(map(UNWRITABLE.search, values))
     ),
     Leaf.SLUG: lambda values: all(map(fields.SLUG.fullmatch, values)),
+    Leaf.RULE: lambda values: all(map(fields.RULE.fullmatch, values)),
     Leaf.ORGANIZATION: lambda values: all(map(ORGANIZATION_ID.fullmatch, values)),
     Leaf.CODE: lambda values: all(map(entity.to_code, values)),
     Leaf.URL: lambda values: all(map(fields.url, values)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summitry._lazy import lazily
+from summitry.values.expectation import Expectation
 from summitry.values.record import Record
 from summitry.values.spell import Spell
 
@@ -56,6 +57,7 @@ __all__ = [
     "Entry",
     "Event",
     "Exit",
+    "Expectation",
     "Happened",
     "Level",
     "Meeting",

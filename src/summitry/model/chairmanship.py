@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 import attrs
 
 from summitry.values import OrganizationId, StateCode
+from summitry.values.expectation import Expectation, expectations
 from summitry.values.record import named_fields
 from summitry.values.spell import Spell
 
@@ -58,6 +59,7 @@ class Chairmanship(Spell):
         until: The last day. On the day of a handover both terms include it.
         sources: Ids of the sources of this record.
         note: What a reader should know.
+        expected: What the checks object to in it and is right, each with the reason.
 
     Raises:
         InvalidValue: neither a state nor an organization is given, or both are.
@@ -81,6 +83,7 @@ class Chairmanship(Spell):
     form: ChairForm | None = attrs.field(default=None, converter=to_chair_form)
     sources: tuple[str, ...] = attrs.field(default=(), converter=fields.slugs)
     note: str | None = attrs.field(default=None, converter=fields.optional_text)
+    expected: tuple[Expectation, ...] = attrs.field(default=(), converter=expectations)
 
     def __attrs_post_init__(self) -> None:
         Spell.__attrs_post_init__(self)

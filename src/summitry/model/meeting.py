@@ -9,6 +9,7 @@ import attrs
 
 from summitry.values import OrganizationId, StateCode
 from summitry.values.event import Event
+from summitry.values.expectation import Expectation, expectations
 from summitry.values.ordering import Ordered
 from summitry.values.record import named_fields
 
@@ -59,6 +60,7 @@ class Meeting(Event):
     outcomes: tuple[Outcome, ...] = attrs.field(default=(), converter=_outcomes)
     sources: tuple[str, ...] = attrs.field(default=(), converter=fields.slugs)
     note: str | None = attrs.field(default=None, converter=fields.optional_text)
+    expected: tuple[Expectation, ...] = attrs.field(default=(), converter=expectations)
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -105,6 +107,7 @@ class Summit(Meeting):
         outcomes: What it adopted.
         sources: Ids of the sources of this record.
         note: What a reader should know.
+        expected: What the checks object to in it and is right, each with the reason.
 
     Raises:
         InvalidValue: a badly formed id, or a party that is there twice.
@@ -158,6 +161,7 @@ class BilateralMeeting(Meeting):
         outcomes: What it led to.
         sources: Ids of the sources of this record.
         note: What a reader should know.
+        expected: What the checks object to in it and is right, each with the reason.
 
     Raises:
         InvalidValue: one delegation or three, or two of the same party.

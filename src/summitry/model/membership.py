@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 import attrs
 
 from summitry.values import OrganizationId, StateCode
+from summitry.values.expectation import Expectation, expectations
 from summitry.values.ordering import Ordered
 from summitry.values.record import named_fields
 from summitry.values.spell import Spell
@@ -46,6 +47,7 @@ class Membership(Spell):
     exit: Exit | None = attrs.field(default=None, converter=to_exit)
     sources: tuple[str, ...] = attrs.field(default=(), converter=fields.slugs)
     note: str | None = attrs.field(default=None, converter=fields.optional_text)
+    expected: tuple[Expectation, ...] = attrs.field(default=(), converter=expectations)
 
     @property
     def party(self) -> str:
@@ -99,6 +101,7 @@ class MemberState(Membership):
         exit: How it ended.
         sources: Ids of the sources of this record.
         note: What a reader should know.
+        expected: What the checks object to in it and is right, each with the reason.
 
     Raises:
         UnknownState: *state* is no code.
@@ -139,6 +142,7 @@ class MemberOrganization(Membership):
         exit: How it ended.
         sources: Ids of the sources of this record.
         note: What a reader should know.
+        expected: What the checks object to in it and is right, each with the reason.
 
     Raises:
         InvalidValue: a badly formed id, a word outside a vocabulary, or an organization

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 import attrs
 
 from summitry.values import Identifiers, OrganizationId
+from summitry.values.expectation import Expectation, expectations
 from summitry.values.name import Name
 from summitry.values.record import named_fields
 from summitry.values.spell import Spell
@@ -78,6 +79,7 @@ class Organization(Spell):
         coverage: For which time its records here are believed complete.
         sources: Ids of the sources of this record.
         note: What a reader should know.
+        expected: What the checks object to in it and is right, each with the reason.
 
     Raises:
         InvalidValue: an id of the wrong form.
@@ -110,6 +112,7 @@ class Organization(Spell):
     coverage: tuple[Coverage, ...] = attrs.field(default=(), converter=_coverage)
     sources: tuple[str, ...] = attrs.field(default=(), converter=fields.slugs)
     note: str | None = attrs.field(default=None, converter=fields.optional_text)
+    expected: tuple[Expectation, ...] = attrs.field(default=(), converter=expectations)
 
     def identity(self) -> tuple[Hashable, ...]:
         """Return its type and id."""

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 import attrs
 
 from summitry.values import PartialDate
+from summitry.values.expectation import Expectation, expectations
 from summitry.values.record import Record, named_fields
 
 from . import fields
@@ -26,6 +27,7 @@ class Source(Record):
         published: When it was published.
         consulted: When it was read for this catalogue.
         note: What a reader should know of it.
+        expected: What the checks object to in it and is right, each with the reason.
 
     Raises:
         InvalidValue: an id or an address of the wrong form.
@@ -48,6 +50,7 @@ class Source(Record):
         default=None, converter=fields.optional_date
     )
     note: str | None = attrs.field(default=None, converter=fields.optional_text)
+    expected: tuple[Expectation, ...] = attrs.field(default=(), converter=expectations)
 
     def _order(self) -> tuple[Any, ...]:
         return (self.id,)

@@ -9,6 +9,7 @@ import attrs
 
 from summitry.errors import InvalidValue, shorten
 from summitry.values import Answer, DateLike, StateCode, fields
+from summitry.values.expectation import Expectation, expectations
 from summitry.values.name import Name
 from summitry.values.partial_date import PartialDate, partial_date
 from summitry.values.record import Record, named_fields
@@ -101,6 +102,7 @@ class State(Record):
         succeeded_by: Codes of the states that succeeded it.
         sources: Ids of the sources of this record.
         note: What a reader should know.
+        expected: What the checks object to in it and is right, each with the reason.
 
     Example:
         >>> import summitry
@@ -127,6 +129,7 @@ class State(Record):
     succeeded_by: tuple[StateCode, ...] = attrs.field(default=(), converter=to_codes)
     sources: tuple[str, ...] = attrs.field(default=(), converter=fields.slugs)
     note: str | None = attrs.field(default=None, converter=fields.optional_text)
+    expected: tuple[Expectation, ...] = attrs.field(default=(), converter=expectations)
 
     @property
     def alpha_2(self) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from summitry._lazy import lazily
 
 from .answer import Answer, Match
+from .expectation import Expectation
 from .identifiers import Identifiers, OrganizationId, StateCode
 from .partial_date import DateLike, PartialDate, Precision
 from .period import Period, PeriodLike
@@ -27,6 +28,7 @@ __all__ = [
     "Answer",
     "DateLike",
     "Event",
+    "Expectation",
     "Identifiers",
     "Match",
     "Name",

@@ -32,6 +32,9 @@ _ADDRESS = re.compile(r"https?://[^\s/]+\S*")
 SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*", re.ASCII)
 """The id of a summit, a meeting or a source."""
 
+RULE = re.compile(r"SMT[0-9]{3}", re.ASCII)
+"""The code of a rule."""
+
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
 
 
@@ -72,6 +75,14 @@ def language(value: str | None) -> str | None:
         message = f"{shorten(value)} is not a language tag such as fr or zh-Hant"
         raise InvalidValue(message, value=value)
     return value
+
+
+def rule_code(value: str) -> str:
+    """Accept the code of a rule, such as ``SMT303``, whether there is one or not."""
+    if not RULE.fullmatch(text(value)):
+        message = f"{shorten(value)} is not the code of a rule; expected one like SMT303"
+        raise InvalidValue(message, value=value)
+    return str.__str__(value)
 
 
 def slug(value: str) -> str:

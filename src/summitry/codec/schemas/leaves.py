@@ -120,6 +120,12 @@ _DEFINITIONS = {
         _exactly("[A-Z]{3}"),
         _matching("^[A-Z]{3}$"),
     ),
+    Leaf.RULE: Definition(
+        "RuleCode",
+        "The code of a rule, such as `SMT303`.",
+        _exactly("SMT[0-9]{3}"),
+        _matching("^SMT[0-9]{3}$"),
+    ),
     Leaf.URL: Definition(
         "Url",
         "An address that begins with `https://` or `http://`.",

@@ -1,0 +1,1 @@
+"""Rules of events: what cannot have happened so at a meeting."""

@@ -1,0 +1,1 @@
+"""Rules of history: what cannot have been so at the time."""
