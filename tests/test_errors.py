@@ -18,6 +18,7 @@ from summitry.errors import (
     AmbiguousAnswer,
     AmbiguousOrganization,
     AmbiguousState,
+    CheckFailed,
     CoverageWarning,
     DocumentError,
     DuplicateRecord,
@@ -66,6 +67,7 @@ MADE = [
     DuplicateRecord("message"),
     DocumentError([Problem(code="SMT1", path="$", message="m", value="3")], source="s"),
     DocumentError([]),
+    CheckFailed([Problem(code="SMT1", path="$", message="m")], source="the catalogue"),
     FileError("message"),
     MissingExtra("YAML", package="PyYAML", extra="yaml"),
 ]
@@ -78,6 +80,7 @@ MADE = [
         (InvalidDate, ValueError),
         (InvalidPeriod, ValueError),
         (WrongType, ValueError),
+        (CheckFailed, ValueError),
         (WrongType, TypeError),
         (UnexpectedArgument, TypeError),
         (AmbiguousAnswer, TypeError),

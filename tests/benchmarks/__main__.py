@@ -6,7 +6,14 @@ import importlib
 import sys
 
 
-BENCHMARKS = ("imports", "loading", "questions", "serialization", "memory")
+BENCHMARKS = (
+    "imports",
+    "loading",
+    "questions",
+    "checking",
+    "serialization",
+    "memory",
+)
 
 
 def main(names: list[str]) -> None:

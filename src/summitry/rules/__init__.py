@@ -8,7 +8,7 @@ from summitry._lazy import lazily
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .checking import check
-    from .registry import RULES, rule
+    from .registry import RULES, rule_of
     from .report import Report
     from .rule import Finding, Rule
 
@@ -18,10 +18,10 @@ if not TYPE_CHECKING:
         __name__,
         {
             "checking": "check",
-            "registry": "RULES rule",
+            "registry": "RULES rule_of",
             "report": "Report",
             "rule": "Finding Rule",
         },
     )
 
-__all__ = ["RULES", "Finding", "Report", "Rule", "check", "rule"]
+__all__ = ["RULES", "Finding", "Report", "Rule", "check", "rule_of"]

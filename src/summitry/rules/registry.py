@@ -41,14 +41,14 @@ RULES: tuple[Rule, ...] = tuple(
 _BY_CODE = {rule.code: rule for rule in RULES}
 
 
-def rule(code: str) -> Rule:
+def rule_of(code: str) -> Rule:
     """Return the rule of a code.
 
     Raises:
         NotFound: there is none; near misses are named.
 
     Example:
-        >>> rule("SMT301").name
+        >>> rule_of("SMT301").name
         'joined-before-founding'
     """
     found = _BY_CODE.get(code)

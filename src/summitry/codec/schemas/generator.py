@@ -45,6 +45,7 @@ _NOT_IN_A_TEXT = {
     "consulted",
     "cow_abbreviation",
     "cow_numbers",
+    "expected",
     "gw_numbers",
     "ids",
     "person_id",
@@ -67,7 +68,8 @@ def json_schema(
             structured output. Every field is required, ``null`` standing for what the
             text does not say, and only the keywords are used that they know. Left out
             is what a text does not say and a model would make up: ``ids``,
-            ``person_id``, ``wikidata`` and the scholarly numbers of states, the day a
+            ``person_id``, ``wikidata`` and the scholarly numbers of states, what the checks
+            are told to expect, the day a
             source was ``consulted``, the ``version`` of the data. What a model answers
             is read by :func:`~summitry.loads`; see :doc:`/reference/schema`.
 
