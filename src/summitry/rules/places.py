@@ -70,4 +70,4 @@ def order_of(path: str) -> tuple[int, int, str]:
     index, _, field = rest.partition("]")
     lists = list(LIST_OF.values())
     place = lists.index(key) if key in lists else -1
-    return (place, int(index) if index.isdigit() else -1, field or path)
+    return (place, int(index) if index.isdecimal() else -1, field or path)

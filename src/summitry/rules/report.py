@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
+from summitry.catalog.display import TEXT_ROWS, one_line
 from summitry.errors import CheckFailed, Problem, Severity
 from summitry.values.fields import word
 from summitry.values.keywords import explained
@@ -32,7 +33,7 @@ class Report(Sequence[Problem]):
         >>> import summitry
         >>> report = summitry.load().check()
         >>> len(report), report.errors
-        (0, Report: no problem in 2,005 records)
+        (0, Report: no problem in ... records)
     """
 
     __slots__ = ("_problems", "checked")
@@ -147,7 +148,8 @@ class Report(Sequence[Problem]):
         """Return the problems that concern records of a catalogue, by their paths there.
 
         So a file of one's own is checked in the light of the bundled catalogue: lay it
-        over, check, and keep what is about it.
+        over, check, and keep what is about it. Where several records are concerned, the
+        one at the path comes first.
 
         Args:
             catalog: A part of what was checked.
@@ -156,16 +158,18 @@ class Report(Sequence[Problem]):
             >>> import summitry
             >>> world = summitry.load()
             >>> mine = summitry.Catalog([summitry.MemberState(
-            ...     organization="NAM", state="AZE", since="1961", until="1962",
-            ...     sources=["mnoal-nam-members"])])
-            >>> report = (world | mine).check().within(mine)
+            ...     organization="NAM", state="AZE", since="1960")])
+            >>> report = (world | mine).check(select=["SMT301"]).within(mine)
             >>> [problem.path for problem in report]
             ['member_states[0].since']
         """
         places = Places(catalog)
         return Report(
             (
-                problem._replace(path=at(places.of(own[0]), _field(problem, own[0])))
+                problem._replace(
+                    path=at(places.of(own[0]), _field(problem, own[0])),
+                    records=_first(own[0], problem.records),
+                )
                 for problem in self
                 if (own := [record for record in problem.records if record in places])
             ),
@@ -195,8 +199,102 @@ class Report(Sequence[Problem]):
         """
         return [_plain(problem) for problem in self]
 
+    def to_text(self) -> str:
+        """Return the whole report as text, which ``print(report)`` shows.
+
+        Record by record it says what is wrong, and, where a code comes first, what to do.
+
+        Example:
+            >>> import summitry
+            >>> lost = summitry.MemberState(organization="XYZ", state="AZE")
+            >>> print(summitry.Catalog([lost]).check(select=["SMT201"]).to_text())
+            member_states[0]: {"organization": "XYZ", "state": "AZE"}
+              SMT201 unknown-organization (error) organization: no organization has the id 'XYZ'
+                fix: Correct the id, or add the organization. ...
+            <BLANKLINE>
+            1 error in 1 record
+        """
+        from .rendering.parts import Part  # noqa: PLC0415 - needs json and every rule
+        from .rendering.text import text_of  # noqa: PLC0415
+
+        text = text_of([Part(None, self)])
+        return f"{text}\n\n{self.summary()}" if text else self.summary()
+
+    @explained
+    def to_json(self, *, indent: int | None = 2) -> str:
+        """Return the report as JSON: how many records were checked, and each problem.
+
+        The problems are those of :meth:`to_dicts`. The text is ASCII.
+
+        Args:
+            indent: How far each level is indented; ``None`` for all on one line.
+
+        Example:
+            >>> import summitry
+            >>> summitry.Catalog().check().to_json(indent=None)
+            '{"report": 1, "checked": 0, "problems": []}'
+        """
+        from .rendering.parts import Part  # noqa: PLC0415
+        from .rendering.plain import json_of  # noqa: PLC0415
+
+        return json_of([Part(None, self)], indent=indent)
+
+    @explained
+    def to_sarif(self, *, uri: str | None = None, indent: int | None = 2) -> str:
+        """Return the report as SARIF 2.1.0, which code scanning and editors read.
+
+        Args:
+            uri: The address of the file that the records are in, relative to the root of
+                the repository.
+            indent: How far each level is indented; ``None`` for all on one line.
+
+        Example:
+            >>> import json, summitry
+            >>> lost = summitry.MemberState(organization="XYZ", state="AZE")
+            >>> report = summitry.Catalog([lost]).check(select=["SMT201"])
+            >>> log = json.loads(report.to_sarif(uri="mine.json"))
+            >>> log["runs"][0]["results"][0]["ruleId"]
+            'SMT201'
+        """
+        from .rendering.parts import Part  # noqa: PLC0415
+        from .rendering.sarif import sarif_of  # noqa: PLC0415
+
+        return sarif_of([Part(uri, self)], indent=indent)
+
+    @explained
+    def to_annotations(self, *, file: str | None = None) -> str:
+        """Return the report as commands by which a workflow of GitHub annotates a file.
+
+        Args:
+            file: The file that the records are in, relative to the root of the repository.
+
+        Example:
+            >>> import summitry
+            >>> lost = summitry.MemberState(organization="XYZ", state="AZE")
+            >>> report = summitry.Catalog([lost]).check(select=["SMT201"])
+            >>> print(report.to_annotations(file="mine.json"))
+            ::error file=mine.json,title=SMT201 unknown-organization::member_states[0]...
+        """
+        from .rendering.annotations import annotations_of  # noqa: PLC0415
+        from .rendering.parts import Part  # noqa: PLC0415
+
+        return annotations_of([Part(file, self)])
+
+    def __str__(self) -> str:
+        return self.to_text()
+
     def __repr__(self) -> str:
-        return f"Report: {self.summary()}"
+        shown = self._problems[:TEXT_ROWS]
+        lines = [f"Report: {self.summary()}"]
+        lines += [f"  {one_line(str(problem), _WIDEST)}" for problem in shown]
+        if len(self) > len(shown):
+            lines.append(f"  … {len(self) - len(shown):,} more")
+        return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        from .rendering.html import html_of  # noqa: PLC0415
+
+        return html_of(self)
 
     def summary(self) -> str:
         """Return how many problems of which severity there are, in words."""
@@ -226,6 +324,10 @@ class Report(Sequence[Problem]):
         return Report(problems, checked=self.checked)
 
 
+_WIDEST = 160
+"""How many characters of a problem a line shows."""
+
+
 def _restore(problems: tuple[Problem, ...], checked: int) -> Report:
     return Report(problems, checked=checked)
 
@@ -233,6 +335,11 @@ def _restore(problems: tuple[Problem, ...], checked: int) -> Report:
 def _field(problem: Problem, record: Record) -> str:
     """Return the field of a problem, if it is a field of this record."""
     return field_of(problem.path) if record is problem.records[0] else ""
+
+
+def _first(record: Record, records: tuple[Record, ...]) -> tuple[Record, ...]:
+    """Return records with one of them put first."""
+    return (record, *(each for each in records if each is not record))
 
 
 def _plain(problem: Problem) -> dict[str, Any]:
