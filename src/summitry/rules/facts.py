@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 
+from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,15 +18,17 @@ from summitry.model import (
     Organization,
     Summit,
 )
+from summitry.model.vocabulary.memberships import Entry, Exit
 from summitry.states import State, all_states
 from summitry.values import Answer, Precision
-from summitry.values.partial_date import LAST_DAY
+from summitry.values.partial_date import FIRST_DAY, LAST_DAY
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from summitry.catalog import Catalog, Sourced
+    from summitry.model import Chair, Representative, Source
     from summitry.values import PartialDate, Record
     from summitry.values.period import Bounds
 
@@ -50,6 +53,20 @@ class Dated(NamedTuple):
     sure_last: int
 
 
+class Change(NamedTuple):
+    """A spell that ends as its status or standing changes, with what may come next.
+
+    Attributes:
+        spell: The record.
+        until: Its last day.
+        after: The spells of the party in the same body any of which may be the next.
+    """
+
+    spell: Membership
+    until: PartialDate
+    after: list[Dated]
+
+
 class Mention(NamedTuple):
     """A place in which a record names another.
 
@@ -62,6 +79,38 @@ class Mention(NamedTuple):
     record: Record
     field: str
     key: str
+
+
+class Appearance(NamedTuple):
+    """A place in which a record names a person.
+
+    Attributes:
+        record: The record that names.
+        field: Where in it, such as ``chairs[0]``.
+        person: Who stands there, with name, post and id.
+    """
+
+    record: Record
+    field: str
+    person: Chair | Representative
+
+
+class Gathering(NamedTuple):
+    """A summit or a bilateral meeting, with the days that matter as ordinals.
+
+    Attributes:
+        meeting: The record.
+        first: The first day on which it possibly takes place.
+        last: The last day on which it possibly does.
+        sure_first: The first day on which it certainly does …
+        sure_last: … and the last; there is none where this is before the former.
+    """
+
+    meeting: Summit | BilateralMeeting
+    first: int
+    last: int
+    sure_first: int
+    sure_last: int
 
 
 class Facts:
@@ -173,9 +222,73 @@ class Facts:
         }
 
     @functools.cached_property
+    def unlived(self) -> tuple[tuple[Dated, tuple[Bounds, ...]], ...]:
+        """The spells not certainly within their state's last existence, with them all.
+
+        Those of territories, of which no existence is known, are not among them.
+        """
+        lives = self.existences
+        return tuple(
+            (each, life)
+            for each in self.dated
+            if (life := lives.get(each.party))
+            and (each.first < life[-1][2] or each.last > life[-1][3])
+        )
+
+    @functools.cached_property
     def lifetimes(self) -> dict[str, Bounds]:
         """The days between which each organization exists, by its id."""
         return {key: each.bounds(LAST_DAY) for key, each in self.organizations.items()}
+
+    @functools.cached_property
+    def predecessors(self) -> dict[str, set[str]]:
+        """The states that each state succeeded, by its code, whichever of them says so."""
+        found: dict[str, set[str]] = {}
+        for code, state in self.states.items():
+            for other in state.succeeds:
+                if other != code:
+                    found.setdefault(code, set()).add(other)
+            for other in state.succeeded_by:
+                if other != code:
+                    found.setdefault(other, set()).add(code)
+        return found
+
+    @functools.cached_property
+    def successors(self) -> dict[str, set[str]]:
+        """The states that succeeded each state, by its code, whichever says so."""
+        found: dict[str, set[str]] = {}
+        for successor, codes in self.predecessors.items():
+            for code in codes:
+                found.setdefault(code, set()).add(successor)
+        return found
+
+    @functools.cached_property
+    def entered(self) -> dict[Entry, list[Dated]]:
+        """The spells of which it is said how they began, by that."""
+        found: dict[Entry, list[Dated]] = {}
+        for each in self.dated:
+            if each.spell.entry is not None:
+                found.setdefault(each.spell.entry, []).append(each)
+        return found
+
+    @functools.cached_property
+    def left(self) -> dict[Exit, list[Dated]]:
+        """The spells of which it is said how they ended, by that."""
+        found: dict[Exit, list[Dated]] = {}
+        for each in self.dated:
+            if each.spell.exit is not None:
+                found.setdefault(each.spell.exit, []).append(each)
+        return found
+
+    @functools.cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """The spells that end as status or standing changes, with what may come next."""
+        keys = {
+            (each.spell.organization, each.party): None
+            for way in _CHANGES
+            for each in self.left.get(way, ())
+        }
+        return tuple(chain.from_iterable([_changes(self.spells_by[key]) for key in keys]))
 
     @functools.cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -187,10 +300,36 @@ class Facts:
         """Every record that names sources."""
         return tuple(record for record in self.catalog if isinstance(record, _SOURCED))
 
+    @functools.cached_property
+    def sources(self) -> dict[str, Source]:
+        """The sources of the catalogue, by their ids."""
+        return {source.id: source for source in self.catalog.sources}
+
+    @functools.cached_property
+    def people(self) -> tuple[Appearance, ...]:
+        """Every place in which a record names a person."""
+        return tuple(_people(self))
+
+    @functools.cached_property
+    def all_meetings(self) -> tuple[Summit | BilateralMeeting, ...]:
+        """Every summit and bilateral meeting."""
+        return (*self.summits, *self.meetings)
+
+    @functools.cached_property
+    def gatherings(self) -> tuple[Gathering, ...]:
+        """Every summit and bilateral meeting that has a first day, with its days."""
+        return tuple(
+            Gathering(meeting, *meeting.bounds(LAST_DAY))
+            for meeting in self.all_meetings
+            if meeting.since is not None
+        )
+
 
 _SOURCED = (Organization, Membership, Chairmanship, Summit, BilateralMeeting, State)
 
 _by_time = attrgetter("first", "last")
+
+_CHANGES = (Exit.SUSPENDED, Exit.REINSTATED, Exit.STATUS_CHANGED)
 
 
 def earlier(one: PartialDate, other: PartialDate) -> Answer:
@@ -207,6 +346,12 @@ def earlier(one: PartialDate, other: PartialDate) -> Answer:
     )
 
 
+def latest_beginning(each: Dated) -> int:
+    """Return the last day, as an ordinal, on which a spell can have begun."""
+    since = each.spell.since
+    return each.last if since is None else since.last_ordinal
+
+
 def when(day: PartialDate) -> str:
     """Return a date as a sentence has it.
 
@@ -216,6 +361,27 @@ def when(day: PartialDate) -> str:
         ('on 1961-09-01', 'in 1961')
     """
     return f"{'on' if day.precision is Precision.DAY else 'in'} {day}"
+
+
+def _changes(spells: list[Dated]) -> Iterator[Change]:
+    """Yield the changes among the spells of a party in a body, which are in time."""
+    reached = FIRST_DAY
+    for place, each in enumerate(spells):
+        spell, until = each.spell, each.spell.until
+        if spell.exit in _CHANGES and until is not None:
+            # Some that come first here may begin late, as far as is known.
+            before = range(place) if reached >= until.first_ordinal else ()
+            after: list[Dated] = []
+            soonest = LAST_DAY
+            for other in chain(before, range(place + 1, len(spells))):
+                if spells[other].first > soonest:
+                    break
+                latest = latest_beginning(spells[other])
+                if latest >= until.first_ordinal:
+                    after.append(spells[other])
+                    soonest = min(soonest, latest)
+            yield Change(spell, until, after)
+        reached = max(reached, latest_beginning(each))
 
 
 def _mentions(facts: Facts) -> Iterator[Mention]:
@@ -250,3 +416,18 @@ def _named_by_meetings(facts: Facts) -> Iterator[Mention]:
             if delegation.organization is not None:
                 field = f"delegations[{place}].organization"
                 yield Mention(meeting, field, delegation.organization)
+
+
+def _people(facts: Facts) -> Iterator[Appearance]:
+    for term in facts.chairmanships:
+        for place, chair in enumerate(term.chairs):
+            yield Appearance(term, f"chairs[{place}]", chair)
+    for summit in facts.summits:
+        if summit.chair is not None:
+            for place, person in enumerate(summit.chair.representatives):
+                yield Appearance(summit, f"chair.representatives[{place}]", person)
+    for meeting in (*facts.summits, *facts.meetings):
+        for seat, delegation in enumerate(meeting.delegations):
+            for place, person in enumerate(delegation.representatives):
+                field = f"delegations[{seat}].representatives[{place}]"
+                yield Appearance(meeting, field, person)
