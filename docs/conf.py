@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
+import sys
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import summitry
+
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
+import rule_pages
 
 
 project = "summitry"
@@ -18,7 +31,7 @@ extensions = [
     "sphinx.ext.viewcode",
     "sphinx_copybutton",
 ]
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "_ext"]
 source_suffix = {".md": "markdown", ".rst": "restructuredtext"}
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
@@ -48,5 +61,13 @@ nitpick_ignore_regex = [
     ),
     # Type variables and the bases that the reference describes through their children.
     ("py:.*", r".*\b(_?[A-Z])$"),
-    ("py:.*", r"summitry\.(values|catalog|model|states)\..*|summitry\.errors\._Located"),
+    ("py:.*", r"summitry\.(values|catalog|model|states)\..*"),
+    ("py:.*", r"summitry\.errors\._(Located|Problems)|abc\.ABC"),
+    # What rules look up in a catalogue is theirs, and may change.
+    ("py:.*", r"Facts"),
 ]
+
+
+def setup(app: Sphinx) -> None:
+    """Write the pages of the rules before the sources are looked for."""
+    app.connect("builder-inited", lambda _: rule_pages.write())

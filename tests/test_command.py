@@ -151,7 +151,7 @@ class TestStatus:
             (["chek", "a.json"], "invalid choice"),
             (["check", "a.json", "--format", "json"], "unrecognized arguments"),
             (["check", "a.json", "--output-format", "xml"], "invalid choice: 'xml'"),
-            (["check", "a.json", "--select", "SMT33"], "did you mean SMT3"),
+            (["check", "a.json", "--select", "SMT39"], "did you mean SMT3"),
             (["check", "a.json", "--select", "301"], "begins the code of no rule"),
             (["check", "a.json", "--ignore", "SMT3,,"], "begins the code of no rule"),
         ],

@@ -81,8 +81,8 @@ class Problem(NamedTuple):
         path: Where in the document, such as ``member_states[12].since``.
         message: What is wrong and what would have been right.
         value: The offending value, shortened.
-        line: The line of the file, from 1 on, in the formats that have lines of their
-            own: YAML, JSON Lines and CSV.
+        line: The line of the file, from 1 on: where reading finds it in YAML, JSON Lines
+            and CSV, and of every text where ``python -m summitry check`` does.
         severity: How much it matters.
         records: The records concerned, the offending one first; none where a document
             could not be read.

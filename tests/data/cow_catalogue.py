@@ -47,12 +47,10 @@ def catalogue(folder, world, names):
             kind = KINDS.get(row.get(column))
             if body not in titles and kind is not None:
                 years[body, int(row["ccode"]), kind].append(int(row["year"]))
-    for body in sorted({body for body, _, _ in years}):
-        records.append(
-            summitry.Organization(
-                id=body, name=titles.get(body, body), sources=[SOURCE.id]
-            )
-        )
+    records += [
+        summitry.Organization(id=body, name=titles.get(body, body), sources=[SOURCE.id])
+        for body in sorted({body for body, _, _ in years})
+    ]
     for (body, number, kind), found in sorted(years.items()):
         records += _spells(body, number, kind, sorted(found), codes)
     return summitry.Catalog(records, as_of=f"{LAST_YEAR}-12-31")
@@ -67,9 +65,7 @@ def identifier(column):
 def _spells(body, number, kind, years, codes):
     """One spell for each run of years in which one key bore the number."""
     named = [(year, codes.get((number, year))) for year in years]
-    runs = groupby(
-        enumerate(named), key=lambda item: (item[1][0] - item[0], item[1][1])
-    )
+    runs = groupby(enumerate(named), key=lambda item: (item[1][0] - item[0], item[1][1]))
     for (_, code), run in runs:
         if code is None:
             continue

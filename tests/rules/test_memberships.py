@@ -236,7 +236,6 @@ class TestOverlappingSpells:
 
     def test_two_that_still_last(self):
         assert [("SMT305", self.LATER)] == self.fin(("1955",), ("1957",))
-        assert [("SMT305", SINCE)] == self.fin((None,), ("1957",))
         assert [("SMT305", self.LATER)] == self.fin(("1955",), ("1957",), as_of=None)
 
     def test_each_is_found_once_with_the_longest(self):
@@ -276,9 +275,11 @@ class TestOverlappingSpells:
         )
 
     def test_a_pair_is_found_once(self):
-        there = [("SMT305", SINCE)]
+        guest = self.as_("observer", None)
 
-        assert there == self.fin((None,), ("1957",), match="possible", select=["SMT305"])
+        assert [("SMT305", SINCE)] == found(
+            BODY, guest, spell("FIN", "1957"), match="possible", select=["SMT305"]
+        )
 
     def test_what_is_only_possible_is_found_where_it_is_asked_for(self):
         guest = self.as_("observer", "1953", "1955")
@@ -447,6 +448,39 @@ class TestLongAfterFounding:
         assert [] == possibly(BODY, joined("1953", entry="founded"))
 
 
+class TestToldTwice:
+    def twice(self, one, other, **options):
+        spells = (spell("FIN", *one), spell("FIN", *other))
+        return [code for code, _ in found(BODY, *spells, **options)]
+
+    def test_a_breach(self):
+        assert ["SMT311"] == self.twice(("1955-10-28",), ("1955",))
+        assert ["SMT311"] == self.twice(("1955-10-28", "1960"), ("1955", "1960-05"))
+        assert ["SMT311"] == self.twice((None,), ("1957",))
+        assert ["SMT311"] == self.twice(("1957",), (None,))
+
+    def test_what_contradicts_is_an_error(self):
+        assert ["SMT305"] == self.twice(("1955-10-28",), ("1956",))
+        assert ["SMT305"] == self.twice(("1956",), ("1955-10-28",))
+        assert ["SMT305"] == self.twice(("1955-10-28", "1960"), ("1955",))
+        assert ["SMT305"] == self.twice(("1955-10-28",), ("1955", "1960"))
+        assert ["SMT305"] == self.twice(("1955-10-28", "1960"), ("1955", "1961"))
+        assert ["SMT305"] == self.twice(("1955-10-28", "1961"), ("1955", "1960"))
+
+    def test_another_status_or_standing_is_an_error(self):
+        for rest in ({"status": "observer"}, {"standing": "inactive"}):
+            other = spell("FIN", "1955", **rest)
+            assert "SMT305" in dict(found(BODY, spell("FIN", "1955-10-28"), other))
+
+    def test_near_misses(self):
+        assert [] == self.twice(("1955-10-28", "1955-11-01"), ("1955", "1955-12"))
+        assert [] == self.twice(("1955", "1956"), ("1958", "1960"))
+
+    def test_what_only_may_overlap_is_not_said_to_be_the_same(self):
+        one, other = ("1955", "1955-12"), ("1955-11", "1955")
+        assert "SMT311" not in self.twice(one, other, match="possible")
+
+
 class TestSuspendedStranger:
     THERE = [("SMT310", "member_states[0].standing")]  # noqa: RUF012 - of a test
 
@@ -491,6 +525,12 @@ class TestSuspendedStranger:
         old = spell("YUG", "1961-09-01", "1992-04-27", exit="continued")
 
         assert [] == found(BODY, old, new)
+
+    def test_records_of_another_kind_that_begin_later(self):
+        covered = [Coverage(of="observers", since="1975")]
+        known = attrs.evolve(BODY, coverage=covered)
+
+        assert self.THERE == found(known, self.out())
 
     def test_records_that_begin_later(self):
         covered = [Coverage(of="members", since="1962-01-31")]

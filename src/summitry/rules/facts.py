@@ -14,7 +14,6 @@ from summitry.model import (
     Chairmanship,
     MemberOrganization,
     Membership,
-    MemberState,
     Organization,
     Summit,
 )
@@ -182,16 +181,6 @@ class Facts:
         return found
 
     @functools.cached_property
-    def state_spells(self) -> tuple[tuple[Dated, State], ...]:
-        """The spells of states, each with its state."""
-        states = self.states
-        return tuple(
-            (each, states[each.spell.state])
-            for each in self.dated
-            if isinstance(each.spell, MemberState)
-        )
-
-    @functools.cached_property
     def terms_of(self) -> dict[str, list[Chairmanship]]:
         """The terms in the chair of each organization, by its id, in time."""
         found: dict[str, list[Chairmanship]] = {}
@@ -199,15 +188,6 @@ class Facts:
             found.setdefault(term.organization, []).append(term)
         for terms in found.values():
             terms.sort()
-        return found
-
-    @functools.cached_property
-    def summits_of(self) -> dict[str, list[Summit]]:
-        """The summits of each organization, by its id, in time."""
-        found: dict[str, list[Summit]] = {}
-        for summit in sorted(self.summits):
-            for organization in summit.organizations:
-                found.setdefault(organization, []).append(summit)
         return found
 
     @functools.cached_property

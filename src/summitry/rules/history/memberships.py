@@ -489,7 +489,7 @@ class SuspendedStranger(Rule):
                 yield Finding(spell, "standing", message, spell.standing)
 
 
-class RecordedTwice(Rule):
+class ToldTwice(Rule):
     """Two spells of a party in an organization may be one, told twice.
 
     Why:
@@ -501,14 +501,14 @@ class RecordedTwice(Rule):
         >>> spells = [MemberState(organization="NC", state="FIN", since=since)
         ...           for since in ("1955-10-28", "1955")]
         >>> print(Catalog(spells).check(select=["SMT311"])[0])
-        SMT311 member_states[0].since: FIN is in NC as member since 1955-10-28, and as member since 1955, which may be the same
+        SMT311 member_states[1].since: FIN is in NC as member since 1955, and as member since 1955-10-28, which may be the same
 
     What to do:
         Keep the one that is known more exactly, with the sources of both.
     """
 
     code = "SMT311"
-    name = "recorded-twice"
+    name = "told-twice"
     severity = Severity.WARNING
 
     def find(self, facts: Facts) -> Iterator[Finding]:
@@ -732,5 +732,5 @@ RULES: tuple[type[Rule], ...] = (
     JoinedInTheFuture,
     LongAfterFounding,
     SuspendedStranger,
-    RecordedTwice,
+    ToldTwice,
 )
