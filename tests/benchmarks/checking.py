@@ -60,7 +60,8 @@ def _growth(world: summitry.Catalog) -> None:
         times: in_turn({times: catalog.check}, rounds=5, seconds=0.01)[times]
         for times, catalog in catalogues.items()
     }
-    first = taken[SIZES[0]] / _n_log_n(len(catalogues[SIZES[0]]))
+    # From 10× on: the sources, which cost little to check, are not copied.
+    first = taken[SIZES[1]] / _n_log_n(len(catalogues[SIZES[1]]))
     rows = [
         (
             f"{times}×",
@@ -73,7 +74,7 @@ def _growth(world: summitry.Catalog) -> None:
     ]
     headers = ("", "records", "ms", "µs a record", "÷ n log n")
     table("Larger catalogues", headers, rows)
-    target("100× ÷ n log n", rows[-1][-1], 1, "×")
+    target("100× ÷ n log n, from 10×", rows[-1][-1], 1, "×")
 
 
 def _n_log_n(count: int) -> float:
