@@ -35,7 +35,7 @@ from .shapes import Leaf, Shape, shapes
 
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 
 _R = TypeVar("_R", bound=Record)
@@ -383,10 +383,12 @@ def encode_header(document: Document) -> bytes:
 
 def encode_document_lines(document: Document) -> bytes:
     """Write a document as JSON Lines: the header, then one record a line, type by type."""
-    lines: list[Any] = [_header(document)]
-    for key, kind in RECORD_TYPES.items():
-        lines += _written(getattr(document, key), kind, tagged=True)
-    return _json_writer().encode_lines(lines)  # at once, for joining copies all of it
+    records = (
+        _written(getattr(document, key), kind, tagged=True)
+        for key, kind in RECORD_TYPES.items()
+    )
+    with collector_paused():  # at once, for joining copies all of it
+        return _json_writer().encode_lines(chain([_header(document)], *records))
 
 
 def encode_msgpack(document: Document) -> bytes:
@@ -419,7 +421,7 @@ def encode_spaced(records: Sequence[Record], kind: type[Record]) -> memoryview:
     # msgspec.json.format() puts the spaces, and all on one line. What marks where a line
     # ends cannot stand in a record: no text is empty, and quotes in texts are escaped.
     marked: list[Any] = [""] * (2 * len(records) - 1)
-    marked[::2] = _written(records, kind)
+    marked[::2] = list(_written(records, kind))
     on_one_line = msgspec.json.format(_json_writer().encode(marked), indent=0)
     return memoryview(on_one_line.replace(b', "", ', b",\n"))[1:-1]
 
@@ -433,9 +435,11 @@ def _header(document: Document) -> msgspec.Struct:
 
 
 def _written_document(document: Document) -> msgspec.Struct:
-    lists: dict[str, Any] = {
-        key: _written(getattr(document, key), kind) for key, kind in RECORD_TYPES.items()
-    }
+    with collector_paused():
+        lists: dict[str, Any] = {
+            key: list(_written(getattr(document, key), kind))
+            for key, kind in RECORD_TYPES.items()
+        }
     struct: Any = _document_struct()
     whole: msgspec.Struct = struct(
         summitry=document.summitry,
@@ -448,20 +452,15 @@ def _written_document(document: Document) -> msgspec.Struct:
 
 def _written(
     records: Sequence[Record], kind: type[Record], *, tagged: bool = False
-) -> list[msgspec.Struct]:
+) -> Iterator[msgspec.Struct]:
+    """Return what is written of each record, made when it is asked for."""
     for found in set(map(type, records)) - {kind}:
         message = (
             f"a {found.__name__} cannot be written: its fields beyond those of "
             f"{kind.__name__} would be lost; see summitry.codec.make_converter()"
         )
         raise InvalidValue(message, value=shorten(found))
-    struct = _written_struct(kind, tagged=tagged)
-    with collector_paused():
-        # Without a hook, which msgspec would call for each date, to no purpose.
-        written: list[msgspec.Struct] = msgspec.convert(
-            records, _list_of(struct), from_attributes=True
-        )
-    return written
+    return _taking(kind, tagged=tagged)(records)
 
 
 def _list_of(kind: type) -> Any:
@@ -469,32 +468,77 @@ def _list_of(kind: type) -> Any:
 
 
 @functools.cache
+def _taking(
+    kind: type[Record], *, tagged: bool
+) -> Callable[[Iterable[Record]], Iterator[msgspec.Struct]]:
+    """Return what takes the fields of records into structs, one record after another.
+
+    It is Python made of the names of the fields, as attrs makes ``__init__``: to name a
+    field there is faster by far than for C to look it up.
+    """
+    structs: dict[str, Any] = {}
+    taken = _taken(kind, structs, tagged=tagged)
+    taking: Callable[[Iterable[Record]], Iterator[msgspec.Struct]]
+    taking = eval(f"lambda records: ({taken} for each in records)", structs)  # noqa: S307 - of our own names
+    return taking
+
+
+def _taken(
+    kind: type[Record], structs: dict[str, Any], *, of: str = "each", tagged: bool = False
+) -> str:
+    """Return the Python that makes a struct of a record.
+
+    Args:
+        kind: The type of the record.
+        structs: The structs that it names; those of this one are added.
+        of: The Python that gives the record.
+        tagged: Whether what is written says its type.
+    """
+    struct = _written_struct(kind, tagged=tagged)
+    structs[struct.__name__] = struct
+    values = [
+        _taken_field(shape, f"{of}.{shape.name}", structs) for shape in shapes(kind)
+    ]
+    return f"{struct.__name__}({', '.join(values)})"
+
+
+def _taken_field(shape: Shape, field: str, structs: dict[str, Any]) -> str:
+    # The slots themselves: the property of a date costs several times as much.
+    if shape.leaf is Leaf.DATE:
+        return f"{field} and {field}._text"
+    if shape.leaf is Leaf.IDENTIFIERS:
+        return f"{field}._ids"
+    if shape.leaf is not Leaf.RECORD:
+        return field
+    if not shape.many:
+        return f"{field} and {_taken(shape.holds, structs, of=field)}"
+    return f"{field} and [{_taken(shape.holds, structs)} for each in {field}]"
+
+
+@functools.cache
 def _written_struct(kind: type[Record], *, tagged: bool = False) -> type[msgspec.Struct]:
-    """Return a struct that takes the fields of a record as they are.
+    """Return a struct that takes the fields of a record as they are, in their order.
 
     Its records were checked when they were made.
     """
-    # Not a tag of msgspec's: it would look for one in each record, and raise within.
-    tag = [("type_name", Any, msgspec.field(name=TAG))] if tagged else []
     return msgspec.defstruct(
         f"Written{kind.__name__}",
-        [*tag, *map(_written_field, shapes(kind))],
+        [(shape.name, Any, _written_default(shape)) for shape in shapes(kind)],
         omit_defaults=True,
-        kw_only=True,
         gc=False,
+        tag_field=TAG if tagged else None,
+        tag=kind.type_name if tagged else None,
     )
 
 
-def _written_field(shape: Shape) -> tuple[str, Any, Any]:
-    value: Any = Any
-    if shape.leaf is Leaf.RECORD:
-        value = _written_struct(shape.holds)
-        value = tuple[value, ...] if shape.many else value | None
-    elif shape.leaf is Leaf.IDENTIFIERS:
-        value = dict[str, str]
-    elif shape.leaf is Leaf.DATE:
-        value = PartialDate | None
-    return (shape.name, value, _default(shape))
+def _written_default(shape: Shape) -> Any:
+    # All have one: without, a field could not stand after one that has.
+    required = msgspec.field(default=_NO_VALUE)
+    return required if shape.required else _default(shape)
+
+
+_NO_VALUE = object()
+"""What no field holds, and so is never left out for being the default."""
 
 
 @functools.cache
