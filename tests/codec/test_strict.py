@@ -17,7 +17,7 @@ import summitry
 
 from mutations import damaged, mutated, spelled
 from strategies import NOUNS, PARTS, catalogs
-from summitry import Catalog, MemberState, Organization
+from summitry import Catalog, MemberState, Organization, Source
 from summitry.codec import strict
 from summitry.codec.document import RECORD_TYPES, Document
 from summitry.codec.formats import json as json_format
@@ -89,9 +89,12 @@ def test_each_type_is_written_as_its_own_shape(kind):
     def check(records):
         plain = [record.to_dict() for record in records]
         compact = strict.encode_lines(records, kind).splitlines()
-        spaced = bytes(strict.encode_spaced(records, kind)).split(b",\n")
         assert plain == [json.loads(line) for line in compact]
-        assert [json.dumps(each, ensure_ascii=False).encode() for each in plain] == spaced
+        if kind in NOUNS:
+            spaced = b"".join(strict.encode_spaced(records, kind)).split(b",\n")
+            assert spaced == [
+                json.dumps(each, ensure_ascii=False).encode() for each in plain
+            ]
 
     check()
 
@@ -242,6 +245,43 @@ def test_a_record_of_a_subclass_is_not_cut_down():
             InvalidValue, match=r"a Body cannot be written.*make_converter"
         ):
             summitry.dumps(catalog, format=name)
+
+
+@pytest.mark.parametrize("kind", NOUNS, ids=lambda kind: kind.__name__)
+def test_the_first_field_of_a_noun_begins_a_record_and_nothing_else(kind):
+    """By it the lines of a JSON document are told, without a look at what is in them."""
+
+    def parts(of):
+        found = [shape.holds for shape in shapes(of) if shape.leaf is Leaf.RECORD]
+        return chain(found, *map(parts, found))
+
+    first = shapes(kind)[0]
+    assert first.required
+    for part in parts(kind):
+        assert first.name not in {shape.name for shape in shapes(part)}
+
+
+@pytest.mark.parametrize("stretch", [1, 2, 7])
+def test_lines_end_alike_however_many_are_written_at_once(world, monkeypatch, stretch):
+    """Within a stretch as between two."""
+    document = Document.of(world)
+    expected = json_format.dumps(document)
+    monkeypatch.setattr(strict, "_STRETCH", stretch)
+
+    assert expected == json_format.dumps(document)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['}, {"id": "', ', {"id": ', '"}, {"id": "x', '\\"}, {"id": "', "}, {"],
+)
+def test_a_text_that_looks_like_the_end_of_a_line(text):
+    """Its quotes are escaped, and so it is none."""
+    sources = [Source(id=f"s{n}", title=text) for n in range(3)]
+    data = json_format.dumps(Document.of(Catalog(sources)))
+
+    assert 3 + len(sources) + 2 == data.count(b"\n")
+    assert sources == list(json_format.decode(data).sources)
 
 
 def test_every_field_is_checked_somewhere():

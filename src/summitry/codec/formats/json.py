@@ -54,7 +54,7 @@ def dumps(document: Document) -> bytes:
         records = getattr(document, key)
         if records:
             lines = strict.encode_spaced(records, kind)
-            pieces += [f',\n"{key}": [\n'.encode(), lines, b"\n]"]
+            pieces += [f',\n"{key}": [\n'.encode(), *lines, b"\n]"]
     return b"".join((*pieces, b"\n}\n"))
 
 
