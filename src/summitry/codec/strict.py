@@ -65,7 +65,7 @@ def decode_json(data: bytes, repeats: Callable[[bytes], bool]) -> Document | Non
 
     def read() -> Document | None:
         wire = _json_reader().decode(data)
-        if _same_keys(data, _json_writer().encode(wire)) or not repeats(data):
+        if _same_keys(data, _colons(wire)) or not repeats(data):
             return _document(wire)
         return None
 
@@ -116,8 +116,7 @@ def decode_lines(data: bytes, repeats: Callable[[bytes], bool]) -> Lines | None:
 
     def read() -> Lines | None:
         wires = _lines_reader().decode_lines(data)
-        written = _json_writer().encode_lines(wires)
-        if not _same_lines(data, written) and repeats(data):
+        if not _same_lines(data, wires) and repeats(data):
             return None
         header: Document | None = None
         if wires and type(wires[0]) is _header_struct():
@@ -144,33 +143,57 @@ _NOT_GOOD = (msgspec.MsgspecError, ValueError, TypeError, LookupError, Recursion
 """How msgspec and the checks say that something is not good."""
 
 
-def _same_keys(data: bytes, written: bytes) -> bool:
+def _same_keys(data: bytes, colons: int) -> bool:
     """Whether a text has no key more than what was read of it writes.
 
     msgspec takes the last of two values with the same key, and a value would be lost
     without a word. Every key is followed by a colon, and so the colons tell: those in
     texts stand in both, unless an escape hides them.
+
+    Args:
+        data: The text.
+        colons: How many are written of what was read.
     """
-    if data == written:
-        return True
     # From the right: a backslash is rarer than a 3, and is looked for first.
     hidden = b"\\" in data and data.rfind(b"\\u003") >= 0
-    return not hidden and data.count(b":") == written.count(b":")
+    return not hidden and data.count(b":") == colons
 
 
-def _same_lines(data: bytes, written: bytes) -> bool:
+def _colons(wire: Any) -> int:
+    """Return how many colons are written of a document: of its lists, and of the rest."""
+    lists = [getattr(wire, key) for key in RECORD_TYPES]
+    rest = msgspec.structs.replace(wire, **{key: [] for key in RECORD_TYPES})
+    colons = _json_writer().encode(rest).count(b":") + sum(map(bool, lists))
+    for records in lists:
+        colons += sum(lines.count(b":") for lines in _again(records))
+    return colons
+
+
+def _same_lines(data: bytes, wires: list[Any]) -> bool:
     """The same of lines, of which each must hold one object.
 
     msgspec would also take two objects on a line, or one on two.
     """
-    if data == written:
+    at = 0
+    for lines in _again(wires):
+        if not data.startswith(lines, at):
+            break
+        at += len(lines)
+    if at == len(data):
         return True
+    written = b"".join(_again(wires))
     between = written.count(b"\n") - 1
     return (
         data.count(b"\n") - data.endswith(b"\n") == between
         and data.count(b"}\n{") == between
-        and _same_keys(data, written)
+        and _same_keys(data, written.count(b":"))
     )
+
+
+def _again(wires: list[Any]) -> Iterator[bytes]:
+    """Write what was read, each on a line, some at a time: all would need memory anew."""
+    for begun in range(0, len(wires), _STRETCH):
+        yield _json_writer().encode_lines(wires[begun : begun + _STRETCH])
 
 
 def _document(wire: Any) -> Document | None:
