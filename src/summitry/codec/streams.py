@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from summitry.values import DateLike
 
 
-_BLOCK = 1 << 17
+_BLOCK = 1 << 15  # of more, the collector would look through the records of each
 _BATCH = 1000
 _WORTH_A_BAR = 1 << 25
 
@@ -46,7 +46,7 @@ def iter_records(
     """Yield the records of a file one after another.
 
     JSON Lines, compressed or not, are read as a stream: a file of any size takes the
-    memory of a few records. What is wrong is found in stretches of some hundred lines,
+    memory of a few records. What is wrong is found in stretches of about a hundred lines,
     and all of a stretch told at once. Two records with the same identity are not
     noticed: that would take the memory of all. Other formats are read whole.
 
