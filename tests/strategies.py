@@ -308,7 +308,7 @@ def expectations() -> st.SearchStrategy[summitry.Expectation]:
     codes = st.from_regex(
         "SMT[0-9]{3}", fullmatch=True, alphabet=st.characters(codec="ascii")
     )
-    return st.builds(summitry.Expectation, code=codes, reason=texts())
+    return st.builds(summitry.Expectation, rule=codes, reason=texts())
 
 
 # -- nouns -----------------------------------------------------------------------

@@ -177,7 +177,7 @@ If one record is right all the same, let it say so, with the reason; the rule is
 about this record and no other.
 
 ```json
-"expected": [{{"code": "{code}", "reason": "…"}}]
+"expected": [{{"rule": "{code}", "reason": "…"}}]
 ```
 
 See {{doc}}`/how-to/check-records`."""

@@ -1104,5 +1104,5 @@ def a_source_that_nobody_finds(draw, world):
 def expected_what_does_not_come(draw, world):
     record = pick(draw, [r for r in world if not r.expected])
     code = pick(draw, ["SMT203", "SMT202", "SMT999"])
-    expected = [summitry.Expectation(code=code, reason="planted")]
+    expected = [summitry.Expectation(rule=code, reason="planted")]
     return swapped("expected[0]", world, record, expected=expected)

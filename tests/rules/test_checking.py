@@ -25,7 +25,7 @@ LOST = MemberState(organization="XYZ", state="AZE", since="1995", sources=["char
 
 def expecting(record, *codes):
     return attrs.evolve(
-        record, expected=[Expectation(code=code, reason="so it was") for code in codes]
+        record, expected=[Expectation(rule=code, reason="so it was") for code in codes]
     )
 
 
@@ -227,15 +227,15 @@ def test_another_record_of_the_type_may_expect_it():
 
 @pytest.mark.parametrize("code", ["SMT3", "smt301", "301", "SMT3011", "", "SMT３01"])
 def test_a_code_that_is_none(code):
-    with pytest.raises(InvalidValue, match=r"Expectation\.code"):
-        Expectation(code=code, reason="x")
+    with pytest.raises(InvalidValue, match=r"Expectation\.rule"):
+        Expectation(rule=code, reason="x")
 
 
 def test_an_expectation_gives_a_reason():
     with pytest.raises(InvalidValue, match=r"Expectation\.reason: ' ' is empty"):
-        Expectation(code="SMT301", reason=" ")
+        Expectation(rule="SMT301", reason=" ")
     with pytest.raises(TypeError, match="reason"):
-        Expectation(code="SMT301")
+        Expectation(rule="SMT301")
 
 
 # -- reports -------------------------------------------------------------------------

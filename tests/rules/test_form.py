@@ -230,7 +230,7 @@ class TestUntidyText:
 
     def test_ids_addresses_and_reasons_are_no_texts(self):
         body = evolved(
-            BODY, since=None, expected=[Expectation(code="SMT999", reason="a  b")]
+            BODY, since=None, expected=[Expectation(rule="SMT999", reason="a  b")]
         )
         assert [] == found(body, select=["SMT121"])
         url = evolved(CHARTER, url="https://example.org/a?b=  ".strip(), id="other")
@@ -303,7 +303,7 @@ class TestSaidTwice:
             ({"names": [Name(text="Nordisk Råd", language="da")] * 2}, ["names[1]"]),
             ({"preceded_by": ["A", "B", "A"]}, ["preceded_by[2]"]),
             (
-                {"expected": [Expectation(code="SMT501", reason=why) for why in "ab"]},
+                {"expected": [Expectation(rule="SMT501", reason=why) for why in "ab"]},
                 ["expected[1]"],
             ),
         ],
@@ -337,7 +337,7 @@ class TestSaidTwice:
         assert [("SMT123", f"states[0].{field}[2]")] == found(own, select=["SMT123"])
 
     def test_a_source_expects_twice(self):
-        twice = [Expectation(code="SMT502", reason=why) for why in "ab"]
+        twice = [Expectation(rule="SMT502", reason=why) for why in "ab"]
         source = evolved(CHARTER, id="other", title="Statute", expected=twice)
         assert [("SMT123", "sources[1].expected[1]")] == found(BODY, source)
 

@@ -142,7 +142,7 @@ class TestJoinedBeforeState:
             "NAM",
             "1979",
             of="NAM",
-            expected=[Expectation(code="SMT303", reason="SWAPO held the seat")],
+            expected=[Expectation(rule="SMT303", reason="SWAPO held the seat")],
         )
 
         assert [] == found(self.UNION, early)

@@ -296,7 +296,7 @@ class TestDefaultDay:
 
     def test_it_may_be_expected(self):
         """Some bodies admit members at the turn of the year: the euro area."""
-        expected = [Expectation(code="SMT506", reason="it admits with the new year")]
+        expected = [Expectation(rule="SMT506", reason="it admits with the new year")]
         assert [] == found(attrs.evolve(BODY, expected=expected), *accessions(*PADDED))
 
     def test_half_is_not_most(self):
@@ -357,13 +357,13 @@ class TestUnexplainedDoubt:
 
 class TestIdleExpectation:
     def test_a_breach(self):
-        idle = [Expectation(code="SMT508", reason="the note is in the next record")]
+        idle = [Expectation(rule="SMT508", reason="the note is in the next record")]
         assert [("SMT511", "member_states[0].expected[0]")] == found(
             BODY, joined(sources=["charter"], expected=idle)
         )
 
     def test_near_misses(self):
-        met = [Expectation(code="SMT508", reason="the note is in the next record")]
+        met = [Expectation(rule="SMT508", reason="the note is in the next record")]
         assert [] == found(BODY, joined("1955?", sources=["charter"], expected=met))
 
 

@@ -17,7 +17,7 @@ from summitry.values import DateLike, Match, PeriodLike, Record, Spell
 from summitry.values.keywords import explained
 from summitry.values.partial_date import partial_date
 from summitry.values.period import period
-from summitry.values.text import closest
+from summitry.values.text import closest, with_article
 
 from .display import HTML_ROWS, TEXT_ROWS, html_table, one_line, text_table
 from .timeline import Timeline
@@ -112,7 +112,7 @@ class Collection(abc.Collection[R], abc.Reversible[R], Generic[R]):
         if isinstance(index, slice):
             return self._with(self._records[index])
         if not isinstance(index, int):
-            message = f"{shorten(index)} is no index; a {self.noun} is found by number"
+            message = f"{shorten(index)} is no index; {with_article(self.noun)} is found by number"
             raise InvalidValue(message, value=index)
         try:
             return self._records[index]
@@ -209,7 +209,7 @@ class Collection(abc.Collection[R], abc.Reversible[R], Generic[R]):
                     fields = [n for n in dir(record) if not n.startswith("_")]
                     near = closest(name, fields, most=1)
                     hint = f"; did you mean {near[0]}?" if near else ""
-                    message = f"a {self.noun} has no {shorten(name)}{hint}"
+                    message = f"{with_article(self.noun)} has no {shorten(name)}{hint}"
                     raise InvalidValue(message, value=name, field="key")
 
             def field(record: R) -> Any:

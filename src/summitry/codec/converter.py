@@ -22,6 +22,7 @@ from summitry.errors import SummitryError
 from summitry.values import Identifiers, PartialDate, Record
 from summitry.values.fields import mistyped
 from summitry.values.partial_date import partial_date
+from summitry.values.text import with_article
 
 from .document import Document
 
@@ -108,7 +109,7 @@ def _structure_record(kind: type, converter: Converter) -> Callable[[Any, Any], 
 
     def structure_object(value: Any, _: Any) -> Any:
         if not isinstance(value, dict):
-            raise mistyped(value, f"a {kind.__name__}")
+            raise mistyped(value, with_article(kind.__name__))
         return structure(value, kind)
 
     return structure_object

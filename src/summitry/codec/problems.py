@@ -24,7 +24,7 @@ from summitry.errors import (
     WrongType,
     shorten,
 )
-from summitry.values.text import closest
+from summitry.values.text import closest, with_article
 
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def problems_of(error: Exception, path: str = "") -> Iterator[Problem]:
 
 
 def _missing(name: str, kind: type, path: str) -> Problem:
-    message = f"missing; a {kind.__name__} needs {name}"
+    message = f"missing; {with_article(kind.__name__)} needs {name}"
     return Problem(code=Code.MISSING_FIELD, path=_join(path, name), message=message)
 
 
@@ -116,7 +116,7 @@ def _unknown(error: ForbiddenExtraKeysError, path: str) -> Iterator[Problem]:
     for name in sorted(error.extra_fields):
         near = closest(name, known, most=1)
         hint = f"did you mean {near[0]}?" if near else f"it has {', '.join(known)}"
-        message = f"a {error.cl.__name__} has no such field; {hint}"
+        message = f"{with_article(error.cl.__name__)} has no such field; {hint}"
         yield Problem(
             code=Code.UNKNOWN_FIELD,
             path=_join(path, step(name)),

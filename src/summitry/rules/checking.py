@@ -104,7 +104,7 @@ class Expected:
 
     def __init__(self, catalog: Catalog) -> None:
         self._by_record: dict[int, tuple[Any, set[str]]] = {
-            id(record): (record, {each.code for each in expected})
+            id(record): (record, {each.rule for each in expected})
             for record in catalog
             if (expected := getattr(record, "expected", ()))
         }
@@ -154,7 +154,7 @@ class Expected:
                 yield self._finding(self._by_record[key][0], code, known=code in known)
 
     def _finding(self, record: Any, code: str, *, known: bool) -> Finding:
-        place = [each.code for each in record.expected].index(code)
+        place = [each.rule for each in record.expected].index(code)
         message = (
             f"{code} is expected and does not come"
             if known

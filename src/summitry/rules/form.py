@@ -381,7 +381,7 @@ class SaidTwice(Rule):
                     yield from _twice(each, field, getattr(each, field))
         for expecting in _records(facts):
             if len(expecting.expected) > 1:
-                codes = tuple(each.code for each in expecting.expected)
+                codes = tuple(each.rule for each in expecting.expected)
                 yield from _twice(expecting, "expected", codes)
 
 

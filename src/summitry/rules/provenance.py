@@ -330,7 +330,7 @@ class IdleExpectation(FoundElsewhere):
     Example:
         >>> from summitry import Catalog, Expectation, Source
         >>> source = Source(id="charter", title="Charter", url="https://example.org/",
-        ...     expected=[Expectation(code="SMT301", reason="early days")])
+        ...     expected=[Expectation(rule="SMT301", reason="early days")])
         >>> print(Catalog([source]).check(ignore=["SMT502"])[0])
         SMT511 sources[0].expected[0]: SMT301 is expected and does not come
 

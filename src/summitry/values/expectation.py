@@ -20,18 +20,18 @@ class Expectation(Record):
     comes of is itself reported.
 
     Attributes:
-        code: The code of the rule, such as ``SMT303``.
+        rule: The code of the rule, such as ``SMT303``.
         reason: Why the record is right all the same.
 
     Raises:
-        InvalidValue: *code* is not of that form, or no reason is given.
+        InvalidValue: *rule* is not of that form, or no reason is given.
 
     Example:
-        >>> Expectation(code="SMT303", reason="its provisional government was admitted").code
+        >>> Expectation(rule="SMT303", reason="its provisional government was admitted").rule
         'SMT303'
     """
 
-    code: str = attrs.field(converter=fields.rule_code)
+    rule: str = attrs.field(converter=fields.rule_code)
     reason: str = attrs.field(converter=fields.text)
 
 

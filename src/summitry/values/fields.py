@@ -18,7 +18,7 @@ from summitry.errors import InvalidValue, WrongType, shorten
 from .identifiers import Identifiers
 from .partial_date import DateLike, PartialDate, partial_date
 from .record import Record
-from .text import UNWRITABLE, closest
+from .text import UNWRITABLE, closest, with_article
 
 
 _T = TypeVar("_T")
@@ -171,7 +171,7 @@ def record(kind: type[_R], value: _R) -> _R:
         WrongType: *value* is something else.
     """
     if not isinstance(value, kind):
-        raise mistyped(value, f"a {kind.__name__}")
+        raise mistyped(value, with_article(kind.__name__))
     return value
 
 
@@ -211,8 +211,7 @@ def kind_of(value: object) -> str:
     """Say in a word or two what a value is."""
     if value is None:
         return "not allowed here"
-    name = type(value).__name__
-    return f"an {name}" if name[0].lower() in "aeio" else f"a {name}"
+    return with_article(type(value).__name__)
 
 
 def refuse(owner: Record, field: str, why: str) -> NoReturn:

@@ -30,7 +30,7 @@ _ORDER = """
     territory_of part_of preceded_by seat website ids existed former_codes
     cow_numbers cow_abbreviation gw_numbers wikidata succeeds succeeded_by coverage
     chair representatives delegations sidelines_of topics outcomes sources note
-    reason expected
+    rule reason expected
 """
 """Every field of every record, in the order in which records are shown and written."""
 

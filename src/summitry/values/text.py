@@ -55,6 +55,16 @@ def normalize(text: str) -> str:
     return " ".join(words)
 
 
+def with_article(noun: str) -> str:
+    """Return a noun as a sentence has it.
+
+    Example:
+        >>> with_article("Organization"), with_article("Summit")
+        ('an Organization', 'a Summit')
+    """
+    return f"an {noun}" if noun[0].lower() in "aeio" else f"a {noun}"
+
+
 def closest(text: str, names: Iterable[str], *, most: int = 3) -> list[str]:
     """Return those of *names* that *text* may have been meant for, best first.
 
