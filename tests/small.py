@@ -9,6 +9,7 @@ from summitry import (
     Chairmanship,
     Coverage,
     Delegation,
+    Expectation,
     MemberOrganization,
     MemberState,
     Name,
@@ -24,7 +25,12 @@ from summitry.states import StateNumber
 from summitry.values import Spell
 
 
-_CITED = {"sources": ["charter", "press-2001"], "note": "as: told, at the time"}
+_EXPECTED = [Expectation(rule="SMT999", reason="so it is: \"told\", at least")]
+_CITED = {
+    "sources": ["charter", "press-2001"],
+    "note": "as: told, at the time",
+    "expected": _EXPECTED,
+}
 
 _MINISTER = Representative(
     name="Jón Jónsson", post="Minister: Trade", level="minister", person_id="Q42"
@@ -43,6 +49,7 @@ SMALL = Catalog(
             published="1961-09-01",
             consulted="2024-05",
             note="null",
+            expected=_EXPECTED,
         ),
         Source(id="press-2001", title="1961-09-01"),
         State(

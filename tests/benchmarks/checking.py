@@ -60,7 +60,7 @@ def _growth(world: summitry.Catalog) -> None:
         times: in_turn({times: catalog.check}, rounds=5, seconds=0.01)[times]
         for times, catalog in catalogues.items()
     }
-    # From 10× on: the sources, which cost little to check, are not copied.
+    # From ten times on: the sources, which cost little to check, are not copied.
     first = taken[SIZES[1]] / _n_log_n(len(catalogues[SIZES[1]]))
     rows = [
         (

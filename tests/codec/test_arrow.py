@@ -170,6 +170,7 @@ def test_a_table_for_reading_by_others():
         "exit": None,
         "sources": [],
         "note": None,
+        "expected": [],
     } == row
 
 
