@@ -25,7 +25,7 @@ from summitry.states import StateNumber
 from summitry.values import Spell
 
 
-_EXPECTED = [Expectation(rule="SMT999", reason="so it is: \"told\", at least")]
+_EXPECTED = [Expectation(rule="SMT999", reason='so it is: "told", at least')]
 _CITED = {
     "sources": ["charter", "press-2001"],
     "note": "as: told, at the time",

@@ -26,7 +26,7 @@ _HARMLESS = frozenset("\n\t\u200c\u200d")
 """Not steering: line ends, which cells fold, and the joiners that Persian, the scripts of
 India and emoji are written with."""
 
-_STYLE = (
+STYLE = (
     "<style>"
     ".summitry{font-size:.9em;line-height:1.45;color:inherit;margin:.3em 0;overflow-x:auto}"
     ".summitry table{border-collapse:collapse;margin:0;color:inherit;background:transparent}"
@@ -39,6 +39,7 @@ _STYLE = (
     ".summitry .more{opacity:.75;padding-top:.3em}"
     "</style>"
 )
+"""What every table of ours in a notebook looks like."""
 
 
 def text_table(
@@ -85,20 +86,21 @@ def html_table(
     """
     filled = [any(row[i] for row in rows) for i in range(len(headers))]
     columns = [i for i, keep in enumerate(filled) if keep]
-    head = "".join(f'<th scope="col">{_escape(headers[i])}</th>' for i in columns)
+    head = "".join(f'<th scope="col">{escaped(headers[i])}</th>' for i in columns)
     body = "".join(
-        f"<tr>{''.join(f'<td>{_escape(row[i])}</td>' for i in columns)}</tr>"
+        f"<tr>{''.join(f'<td>{escaped(row[i])}</td>' for i in columns)}</tr>"
         for row in rows
     )
     more = total - len(rows)
     footer = f'<div class="more">… {more:,} more</div>' if more else ""
     return (
-        f'<div class="summitry">{_STYLE}<table><caption>{_escape(title)}</caption>'
+        f'<div class="summitry">{STYLE}<table><caption>{escaped(title)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{footer}</div>"
     )
 
 
-def _escape(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return a text as HTML shows it, harmless wherever it came from."""
     import html  # noqa: PLC0415 - needed in notebooks only
 
     return html.escape(_visible(text), quote=True)

@@ -157,7 +157,7 @@ def read(path: str | os.PathLike[str], *, format: Format | None = None) -> Catal
         document = _module("csv").loads_files(_tables(file), source=source)
         return document.catalog()
     data = storage.read_bytes(file)
-    if name == "csv" and not data.startswith(_ZIP):
+    if name == "csv" and not data.startswith(ZIP):
         document = _module("csv").loads_table(data, name=file.name, source=source)
         return document.catalog()
     return _catalog(data, name, source)
@@ -230,7 +230,8 @@ def format_of(file: Path, name: str | None = None) -> Format:
 
 
 _NAMES = ", ".join(sorted(set(FORMATS.values())))
-_ZIP = b"PK\x03\x04"
+ZIP = b"PK\x03\x04"
+"""What a zip file begins with."""
 
 
 def _encoded(text: str) -> bytes:

@@ -12,7 +12,7 @@ from summitry.errors import DocumentError
 
 from . import storage
 from .document import RECORD_TYPES
-from .files import _ZIP, Format, format_of
+from .files import ZIP, Format, format_of
 
 
 if TYPE_CHECKING:
@@ -169,9 +169,9 @@ def _of_lines(data: bytes, name: str) -> dict[str, int]:
 
 def _of_yaml(data: bytes, name: str) -> dict[str, int]:
     from .formats.json import decode_text  # noqa: PLC0415
-    from .formats.yaml import _build  # noqa: PLC0415
+    from .formats.yaml import build  # noqa: PLC0415
 
-    return _build(decode_text(data, name), name, lined=True).lines
+    return build(decode_text(data, name), name, lined=True).lines
 
 
 _TOML = re.compile(
@@ -186,9 +186,9 @@ _TOML = re.compile(
 
 def _of_toml(data: bytes, name: str) -> dict[str, int]:
     from .formats.json import decode_text  # noqa: PLC0415
-    from .formats.toml import _OPAQUE  # noqa: PLC0415
+    from .formats.toml import OPAQUE  # noqa: PLC0415
 
-    text = _OPAQUE.sub(_blank, decode_text(data, name).replace("\r\n", "\n"))
+    text = OPAQUE.sub(_blank, decode_text(data, name).replace("\r\n", "\n"))
     found = _Found(text)
     open_list: str | None = None  # the list of the document that is being walked
     depth = 0
@@ -241,7 +241,7 @@ class _Found:
 
 
 def _of_csv(data: bytes, name: str) -> dict[str, int]:
-    if data.startswith(_ZIP):
+    if data.startswith(ZIP):
         return {}
     key = name.partition(".")[0]
     return _of_table(data, key if key in RECORD_TYPES else None, name)
@@ -257,7 +257,7 @@ def _of_folder(folder: Path) -> dict[str, int]:
 
 
 def _of_table(data: bytes, key: str | None, name: str) -> dict[str, int]:
-    from .formats.csv import _Table  # noqa: PLC0415
+    from .formats.csv import Table  # noqa: PLC0415
     from .tables.rows import Rows  # noqa: PLC0415
 
     lines: dict[str, int] = {}
@@ -271,7 +271,7 @@ def _of_table(data: bytes, key: str | None, name: str) -> dict[str, int]:
                 lines[path] = place
             return path
 
-    _Table(key, Lined(name), name).read(data)
+    Table(key, Lined(name), name).read(data)
     return lines
 
 

@@ -93,7 +93,7 @@ def loads_files(files: Mapping[str, bytes], *, source: str) -> Document:
         _refuse_file(name, rows)
     for name, key in tables.items():
         if name in files:
-            _Table(key, rows, source).read(files[name])
+            Table(key, rows, source).read(files[name])
     return rows.document()
 
 
@@ -132,7 +132,7 @@ def loads_table(data: bytes, *, name: str, source: str) -> Document:
     """
     rows = Rows(source)
     key = name.partition(".")[0]
-    _Table(key if key in RECORD_TYPES else None, rows, source).read(data)
+    Table(key if key in RECORD_TYPES else None, rows, source).read(data)
     return rows.document()
 
 
@@ -173,7 +173,7 @@ def _adopt(
         rows.problems.append(problem._replace(path=f"{path}{joint}{inner}", line=line))
 
 
-class _Table:
+class Table:
     """One table on its way into a list of a document.
 
     Args:

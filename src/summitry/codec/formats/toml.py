@@ -66,7 +66,7 @@ def dumps(document: Document) -> bytes:
 
 
 _TOO_DEEP = "nested too deeply to be a document"
-_OPAQUE = re.compile(
+OPAQUE = re.compile(
     r"""\"{3}(?:[^"\\]|\\.|"(?!""))*+"{3,5}|'{3}(?:[^']|'(?!''))*+'{3,5}"""
     r"""|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+'|\#[^\n]*+""",
     re.DOTALL,
@@ -81,7 +81,7 @@ _DEEP_KEY = re.compile(
 def _is_too_deep(text: str) -> bool:
     """Whether a key has more parts than it may, on which tomllib would spend hours."""
     many = any(line.count(".") >= DEEPEST for line in text.split("\n"))
-    return many and _DEEP_KEY.search(_OPAQUE.sub('""', text)) is not None
+    return many and _DEEP_KEY.search(OPAQUE.sub('""', text)) is not None
 
 
 def _with_texts(value: Any) -> Any:

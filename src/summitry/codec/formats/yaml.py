@@ -41,9 +41,9 @@ def loads(data: bytes, *, source: str) -> Document:
         MissingExtra: the package PyYAML is not installed.
     """
     text = decode_text(data, source)
-    built = _build(text, source)
+    built = build(text, source)
     plain = Plain(
-        built.value, tuple(built.problems), lambda: _build(text, source, lined=True).lines
+        built.value, tuple(built.problems), lambda: build(text, source, lined=True).lines
     )
     return structure(plain, source=source)
 
@@ -141,7 +141,8 @@ def _represent(dumper: Any, text: str) -> Any:
 # -- building --------------------------------------------------------------------------
 
 
-def _build(text: str, source: str, *, lined: bool = False) -> _Builder:
+def build(text: str, source: str, *, lined: bool = False) -> _Builder:
+    """Return what a text holds, found event by event; with its lines if they are wanted."""
     yaml = _yaml()
     line_of = _lines(text)
     builder = _Builder(source, line_of, lined=lined)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from typing import TYPE_CHECKING
 
-from summitry.catalog.display import _STYLE, HTML_ROWS, _escape
+from summitry.catalog.display import HTML_ROWS, STYLE, escaped
 
 from .parts import advice_of, known, told
 
@@ -13,6 +15,11 @@ if TYPE_CHECKING:
     from summitry.errors import Problem
     from summitry.rules.report import Report
 
+
+_WHOLE = ' style="white-space:nowrap"'
+"""What keeps a word on one line, however narrow the table."""
+
+_CODE = re.compile(r"`([^`]+)`")
 
 _HEADERS = ("severity", "code", "path", "message", "fix")
 
@@ -28,31 +35,33 @@ def html_of(report: Report) -> str:
         >>> "no problem in 0 records" in html_of(Catalog().check())
         True
     """
-    title = _escape(f"Report: {report.summary()}")
+    title = escaped(f"Report: {report.summary()}")
     shown = report[:HTML_ROWS]
     if not shown:
-        return f'<div class="summitry">{_STYLE}<div><b>{title}</b></div></div>'
-    head = "".join(f'<th scope="col">{name}</th>' for name in _HEADERS)
+        return f'<div class="summitry">{STYLE}<div><b>{title}</b></div></div>'
+    head = "".join(f'<th scope="col"{_WHOLE}>{name}</th>' for name in _HEADERS)
     body = "".join(map(_row, shown))
     more = len(report) - len(shown)
     footer = f'<div class="more">… {more:,} more</div>' if more else ""
     return (
-        f'<div class="summitry">{_STYLE}<table><caption>{title}</caption>'
+        f'<div class="summitry">{STYLE}<table><caption>{title}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{footer}</div>"
     )
 
 
 def _row(problem: Problem) -> str:
     rule = known(problem.code)
-    code = _escape(problem.code)
+    code = escaped(problem.code)
     if rule is not None:
-        code = f'<abbr title="{_escape(rule.name)}">{code}</abbr>'
+        code = f'<abbr title="{escaped(rule.name)}">{code}</abbr>'
     line = "" if problem.line is None else f" (line {problem.line})"
     cells = (
-        _escape(problem.severity),
+        escaped(problem.severity),
         code,
-        _escape(f"{problem.path}{line}"),
-        _escape(told(problem)),
-        _escape(advice_of(problem.code)),
+        escaped(f"{problem.path}{line}"),
+        escaped(told(problem)),
+        _CODE.sub(r"<code>\1</code>", escaped(advice_of(problem.code))),
     )
-    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+    severity, code, *rest = cells
+    words = "".join(f"<td{_WHOLE}>{cell}</td>" for cell in (severity, code))
+    return f"<tr>{words}{''.join(f'<td>{cell}</td>' for cell in rest)}</tr>"
