@@ -131,5 +131,7 @@ wrong_date: date = day  # error
 wrong_code: summitry.StateCode = "AZE"  # error
 wrong_id: summitry.OrganizationId = summitry.StateCode("NAM")  # error
 wrong_party: str = spell.status_label  # error
+_ = world.check(match="uncertain")  # error
+_ = world.check(selects=["SMT3"])  # error
 right: str = spell.party
 also_right: Answer = term.contains("1961")

@@ -22,6 +22,7 @@ from summitry import (
     Delegation,
     Difference,
     Entry,
+    Expectation,
     Identifiers,
     Level,
     Match,
@@ -41,7 +42,9 @@ from summitry import (
     Precision,
     Problem,
     Record,
+    Report,
     Representative,
+    Severity,
     Source,
     Sources,
     Standing,
@@ -222,3 +225,18 @@ try:
     summitry.loads("[]")
 except summitry.errors.DocumentError as error:
     assert_type(error.problems, tuple[Problem, ...])
+
+
+# -- checks ------------------------------------------------------------------------
+
+report = (world | mine).check(
+    select=["SMT3"], ignore=("SMT305",), severity={"SMT3": "note"}, match="possible"
+)
+assert_type(report, Report)
+assert_type(report[0], Problem)
+assert_type(report[:2], Report)
+assert_type(report.within(mine).where(severity="error").errors, Report)
+assert_type(report.codes, dict[str, int])
+for problem in report:
+    assert_type(problem.severity, Severity)
+assert_type(spell.expected, tuple[Expectation, ...])
