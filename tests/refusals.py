@@ -15,6 +15,7 @@ from summitry.errors import (
     WrongType,
     shorten,
 )
+from summitry.values.text import with_article
 
 
 class Bad(NamedTuple):
@@ -120,12 +121,15 @@ def word(near: str, meant: str, one: str) -> list[Bad]:
 def record(kind: str) -> list[Bad]:
     """What a field that holds a record refuses."""
     values = ("Baku", {"city": "Baku"}, 3, ["Baku"])
-    return [Bad(value, WrongType, f"expected a {kind}") for value in values]
+    return [Bad(value, WrongType, f"expected {with_article(kind)}") for value in values]
 
 
 def records(kind: str) -> list[Bad]:
     """What a field that holds several records refuses."""
-    one = [Bad([value], WrongType, f"expected a {kind}") for value in ("x", None, {})]
+    one = [
+        Bad([value], WrongType, f"expected {with_article(kind)}")
+        for value in ("x", None, {})
+    ]
     return [*_NO_LIST, *one]
 
 

@@ -199,7 +199,7 @@ class TestHowTo:
 
         assert [MemberState] == [type(each) for each in swiss]
         assert told.identity() == swiss.memberships.one().identity()
-        assert ["SMT301"] == [each.code for each in swiss.memberships.one().expected]
+        assert ["SMT301"] == [each.rule for each in swiss.memberships.one().expected]
 
     def test_the_configurations_are_yaml_and_call_the_command(self):
         commit, workflow = map(yaml.safe_load, blocks("yaml"))

@@ -76,6 +76,7 @@ class SummitOutsideLife(Rule):
             if certain or (facts.possible and perhaps):
                 message = f"{_held(summit, body)} was founded {when(body.since)}"
                 yield Finding(summit, "since", message, summit.since, (body,), certain)
+            if certain:
                 return
         if body.until is not None:
             certain = each.first > body.until.last_ordinal

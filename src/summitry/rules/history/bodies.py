@@ -258,7 +258,8 @@ class NameOutsideLife(Rule):
                         )
                         field = f"names[{place}].until"
                         yield Finding(body, field, message, until, (), answer.certain)
-                        continue
+                        if answer.certain:
+                            continue
                 if since is not None and body.until is not None:
                     answer = earlier(body.until, since)
                     if facts.wants(answer):

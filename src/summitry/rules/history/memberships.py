@@ -394,6 +394,7 @@ class JoinedInTheFuture(Rule):
                         f"{facts.as_of}"
                     )
                     yield Finding(spell, field, message, date, certain=certain)
+                if certain:
                     return
 
 
