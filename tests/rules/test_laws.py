@@ -33,7 +33,7 @@ def laid_over(draw, world):
     return Catalog(records, as_of=world.as_of) | draw(catalogs())
 
 
-@settings(max_examples=25)
+@settings(max_examples=100)
 @given(st.data())
 def test_whatever_is_checked_is_checked(world, data):
     """No rule raises, and every problem has a record of the catalogue and a path to it."""
@@ -51,7 +51,7 @@ def test_whatever_is_checked_is_checked(world, data):
     assert report.to_annotations().count("\n::") <= len(report)
 
 
-@settings(max_examples=15)
+@settings(max_examples=60)
 @given(st.data())
 def test_what_is_certain_is_possible(world, data):
     """The narrower question gives the certain part of what the wider one gives."""
@@ -66,7 +66,7 @@ def test_what_is_certain_is_possible(world, data):
     }
 
 
-@settings(max_examples=15)
+@settings(max_examples=60)
 @given(st.data(), st.randoms(use_true_random=False))
 def test_each_rule_finds_the_same_alone(world, data, chance):
     """Whatever else is run."""
