@@ -103,7 +103,7 @@ def escaped(text: str) -> str:
     """Return a text as HTML shows it, harmless wherever it came from."""
     import html  # noqa: PLC0415 - needed in notebooks only
 
-    return html.escape(_visible(text), quote=True)
+    return html.escape(visible(text), quote=True)
 
 
 def one_line(text: str, most: int = _WIDEST) -> str:
@@ -113,12 +113,12 @@ def one_line(text: str, most: int = _WIDEST) -> str:
         text: What a record or a user brought.
         most: How many characters to keep at the most.
     """
-    plain = " ".join(_visible(text[: 8 * most]).split())
+    plain = " ".join(visible(text[: 8 * most]).split())
     return plain if len(plain) <= most else f"{plain[: most - 1]}…"
 
 
-def _visible(text: str) -> str:
-    """Drop what would steer a terminal or reorder a line of text."""
+def visible(text: str) -> str:
+    """Return a text without what would steer a terminal or reorder a line."""
     return "".join(
         c if c in _HARMLESS or unicodedata.category(c) not in _STEERING else "\ufffd"
         for c in text

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from enum import Enum
 from typing import TYPE_CHECKING, Literal
 
+from summitry.catalog.display import visible
 from summitry.errors import InvalidValue, Problem, Severity, shorten
 from summitry.values import PartialDate
 
@@ -84,11 +87,15 @@ def _problem(rule: Rule, severity: Severity, finding: Finding, places: Places) -
         code=rule.code,
         severity=severity if finding.certain else Severity.NOTE,
         path=at(places.of(finding.record), finding.field),
-        message=finding.message,
+        message=_LINE_END.sub(" ", visible(finding.message)),
         value=None if value is None else shorten(_plain(value)),
         records=(finding.record, *finding.others),
         certain=finding.certain,
     )
+
+
+_LINE_END = re.compile(r"\s*[\n\r]\s*")
+"""What a name may hold, and a message does not."""
 
 
 def _plain(value: object) -> object:
