@@ -195,28 +195,43 @@ def cited(world):
     return world.sources[0].id
 
 
-def meeting_of(world, **fields):
+STATES = ["CHE", "NOR", "SWE", "FRA", "JPN", "BRA", "IND", "MEX", "KEN", "AUS"]
+"""States that were there all the time in which the meetings of one's own take place."""
+
+
+def some_day(draw):
+    return PartialDate(shifted(PartialDate("2005-01-01"), draw(st.integers(0, 4900))))
+
+
+def two_states(draw):
+    return draw(st.lists(st.sampled_from(STATES), min_size=2, max_size=2, unique=True))
+
+
+def meeting_of(draw, world, **fields):
     """A meeting of one's own, in good order but for what is given."""
+    one, other = two_states(draw)
     plain = {
         "id": "planted",
-        "since": "2015-05-05",
-        "delegations": [Delegation(state="CHE"), Delegation(state="NOR")],
-        "place": Place(city="Geneva", state="CHE"),
+        "since": some_day(draw),
+        "delegations": [Delegation(state=one), Delegation(state=other)],
+        "place": Place(city=f"A city of {one}", state=one),
         "sources": [cited(world)],
     }
     return BilateralMeeting(**plain | fields)
 
 
-def summit_of(world, **fields):
+def summit_of(draw, world, **fields):
     """A summit of one's own, likewise."""
+    since = some_day(draw)
+    state = pick(draw, STATES)
     plain = {
         "id": "planted",
         "name": "A planted meeting",
-        "organizations": ["UN"],
+        "organizations": [pick(draw, ["UN", "NAM", "OAS", "CICA"])],
         "kind": "informal",
-        "since": "2015-05-05",
-        "until": "2015-05-06",
-        "place": Place(city="Geneva", state="CHE"),
+        "since": since,
+        "until": shifted(since, 1),
+        "place": Place(city=f"A city of {state}", state=state),
         "sources": [cited(world)],
     }
     return Summit(**plain | fields)
@@ -841,7 +856,9 @@ def a_summit_before_its_body(draw, world):
     return added(
         None,
         world,
-        summit_of(world, organizations=[body], since=since, until=None, place=place),
+        summit_of(
+            draw, world, organizations=[body], since=since, until=None, place=place
+        ),
     )
 
 
@@ -849,7 +866,7 @@ def a_summit_before_its_body(draw, world):
 def a_host_that_was_not_there(draw, world):
     gone = pick(draw, ["SUN", "CSK", "DDR", "YMD", "YUG"])
     place = Place(state=gone)
-    return added(None, world, summit_of(world, host=gone, place=place))
+    return added(None, world, summit_of(draw, world, host=gone, place=place))
 
 
 @fault("SMT403", "SMT404", "SMT422")
@@ -909,13 +926,13 @@ def two_summits_at_once(draw, world):
 
 @fault("SMT408", "SMT504")
 def held_in_the_future(draw, world):
-    return added(None, world, summit_of(world, since=LATER, until=None))
+    return added(None, world, summit_of(draw, world, since=LATER, until=None))
 
 
 @fault("SMT409")
 def planned_for_the_past(draw, world):
     kind = pick(draw, [summit_of, meeting_of])
-    return added(None, world, kind(world, happened="planned"))
+    return added(None, world, kind(draw, world, happened="planned"))
 
 
 @fault("SMT410")
@@ -923,21 +940,23 @@ def what_a_cancelled_meeting_led_to(draw, world):
     kind = pick(draw, [summit_of, meeting_of])
     fate = pick(draw, ["cancelled", "postponed"])
     outcomes = [Outcome(title="A planted declaration")]
-    return added(None, world, kind(world, happened=fate, outcomes=outcomes))
+    return added(None, world, kind(draw, world, happened=fate, outcomes=outcomes))
 
 
 @fault("SMT412")
 def a_summit_of_months(draw, world):
-    until = shifted(PartialDate("2015-07-01"), draw(st.integers(0, 300)))
-    return added(None, world, summit_of(world, until=until))
+    summit = summit_of(draw, world)
+    until = shifted(summit.since, draw(st.integers(40, 300)))
+    return added(None, world, attrs.evolve(summit, until=until))
 
 
 @fault("SMT413")
 def adopted_before_the_meeting(draw, world):
     kind = pick(draw, [summit_of, meeting_of])
-    when = shifted(PartialDate("2015-05-05"), -draw(st.integers(2, 900)))
+    meeting = kind(draw, world)
+    when = shifted(meeting.since, -draw(st.integers(2, 900)))
     outcomes = [Outcome(title="A planted declaration", date=when)]
-    return added(None, world, kind(world, outcomes=outcomes))
+    return added(None, world, attrs.evolve(meeting, outcomes=outcomes))
 
 
 @fault("SMT414")
@@ -949,7 +968,7 @@ def a_summit_of_nobody(draw, world):
 @fault("SMT415")
 def held_nobody_knows_when(draw, world):
     kind = pick(draw, [summit_of, meeting_of])
-    return added(None, world, kind(world, since=None, until=None))
+    return added(None, world, kind(draw, world, since=None, until=None))
 
 
 @fault("SMT421")
@@ -988,21 +1007,22 @@ def met_who_was_not_at_the_summit(draw, world):
 @fault("SMT425")
 def a_head_of_organization_for_a_state(draw, world):
     person = Representative(name="Somebody Else", level="head_of_organization")
-    there = [Delegation(state="CHE", representatives=[person]), Delegation(state="NOR")]
-    return added(None, world, meeting_of(world, delegations=there))
+    one, other = two_states(draw)
+    there = [Delegation(state=one, representatives=[person]), Delegation(state=other)]
+    return added(None, world, meeting_of(draw, world, delegations=there))
 
 
 @fault("SMT426")
 def a_telephone_call_in_person(draw, world):
     way = pick(draw, ["phone", "video"])
     return added(
-        None, world, meeting_of(world, format=way, modality="in_person", place=None)
+        None, world, meeting_of(draw, world, format=way, modality="in_person", place=None)
     )
 
 
 @fault("SMT428", "SMT429")
 def a_meeting_recorded_twice(draw, world):
-    one = meeting_of(world)
+    one = meeting_of(draw, world)
     turned = tuple(reversed(one.delegations))
     again = attrs.evolve(one, id="planted-again", delegations=turned)
     catalog = world | Catalog([one, again])
@@ -1012,19 +1032,21 @@ def a_meeting_recorded_twice(draw, world):
 @fault("SMT429")
 def one_person_in_two_places(draw, world):
     person = Representative(name="Somebody Else", person_id="Q4242")
-    there = [Delegation(state="CHE", representatives=[person]), Delegation(state="NOR")]
-    one = meeting_of(world, delegations=there)
-    far = Place(city="Tokyo", state="JPN")
-    other_party = [there[0], Delegation(state="JPN")]
-    other = meeting_of(world, id="planted-too", delegations=other_party, place=far)
+    one, other = two_states(draw)
+    home, away = Delegation(state=one, representatives=[person]), Delegation(state=other)
+    there = [home, away]
+    far = Place(city="Ulaanbaatar", state="MNG")
+    one = meeting_of(draw, world, delegations=there)
+    again = [home, Delegation(state="MNG")]
+    other = attrs.evolve(one, id="planted-too", delegations=again, place=far)
     return Planted(world | Catalog([one, other]), (one, other), None)
 
 
 @fault("SMT430")
 def one_person_on_both_sides(draw, world):
     person = Representative(name="Somebody Else")
-    there = [Delegation(state=s, representatives=[person]) for s in ("CHE", "NOR")]
-    return added(None, world, meeting_of(world, delegations=there))
+    there = [Delegation(state=s, representatives=[person]) for s in two_states(draw)]
+    return added(None, world, meeting_of(draw, world, delegations=there))
 
 
 # -- provenance ----------------------------------------------------------------------

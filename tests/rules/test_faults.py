@@ -83,8 +83,9 @@ def place(draw, document, keys=tuple(REQUIRED)):
 
 
 def a_wrong_shape(draw, document):
-    path, _, record = place(draw, document)
-    field = draw(st.sampled_from(["note", "sources"]))
+    path, key, record = place(draw, document)
+    # A source names no sources.
+    field = draw(st.sampled_from(["note", "expected" if key == "sources" else "sources"]))
     record[field] = {"x": 1}
     return f"{path}.{field}"
 
