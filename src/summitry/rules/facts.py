@@ -123,7 +123,7 @@ class Facts:
     def __init__(self, catalog: Catalog, *, possible: bool = False) -> None:
         self.catalog = catalog
         self.possible = possible
-        self.as_of = catalog.as_of
+        self.as_of: PartialDate | None = catalog.as_of
         self.today: int = LAST_DAY if self.as_of is None else self.as_of.last_ordinal
         """The last day of which the catalogue can know, as an ordinal."""
         self.still: int = LAST_DAY if self.as_of is None else self.as_of.first_ordinal

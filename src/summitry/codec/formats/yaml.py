@@ -196,7 +196,7 @@ class _Builder:
         self, source: str, line_of: Callable[[Any], int], *, lined: bool
     ) -> None:
         self.value: Any = None
-        self.done = False
+        self.done: bool = False
         self.problems: list[Problem] = []
         self.lines: dict[str, int] = {}
         self._source = source
