@@ -396,7 +396,8 @@ def encode_lines(
     Raises:
         InvalidValue: a record is of a subclass, whose fields would be lost.
     """
-    return _json_writer().encode_lines(_written(records, kind, tagged=tagged))
+    # A list: msgspec 0.19 never lets go of what an iterator gave.
+    return _json_writer().encode_lines(list(_written(records, kind, tagged=tagged)))
 
 
 def encode_header(document: Document) -> bytes:
@@ -411,7 +412,7 @@ def encode_document_lines(document: Document) -> bytes:
         for key, kind in RECORD_TYPES.items()
     )
     with collector_paused():  # at once, for joining copies all of it
-        return _json_writer().encode_lines(chain([_header(document)], *records))
+        return _json_writer().encode_lines([_header(document), *chain(*records)])
 
 
 def encode_msgpack(document: Document) -> bytes:
