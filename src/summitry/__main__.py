@@ -33,6 +33,8 @@ from __future__ import annotations
 import argparse
 import contextlib
 import errno
+import functools
+import operator
 import os
 import sys
 
@@ -77,13 +79,7 @@ _UNPARSED = frozenset({"SMT101", "SMT109"})
 """The codes of texts of which nothing can be said but that they cannot be parsed."""
 
 _REPEATED = "SMT108"
-_MISSING = frozenset(
-    {
-        *("SMT201", "SMT202", "SMT203", "SMT204"),
-        *("SMT341", "SMT347", "SMT358", "SMT359", "SMT362"),
-        *("SMT502", "SMT511"),
-    }
-)
+_MISSING = frozenset(rule.code for rule in RULES if rule.misses_records)
 """The codes of rules that miss a record, which a file that was not read may hold."""
 
 
@@ -203,8 +199,8 @@ def _check(options: argparse.Namespace) -> tuple[int, str]:
     if not files:
         return UNUSABLE, ""
     catalogs = [file.catalog for file in files if file.catalog is not None]
-    own = _overlay(catalogs)
-    whole = own if options.alone else _overlay([load(), own])
+    own = functools.reduce(operator.or_, catalogs, Catalog())
+    whole = own if options.alone else load() | own
     report = whole.check(match="possible" if options.possible else "certain", **chosen)
     if catalogs and (failed or len(catalogs) < len(files)):
         report = report.filter(lambda problem: problem.code not in _MISSING)
@@ -241,13 +237,6 @@ def _read(name: str) -> _File:
         if all(problem.code in _UNPARSED for problem in error.problems):
             raise DocumentError(error.problems, source=shorten(name)) from None
         return _File(name, None, error.problems)
-
-
-def _overlay(catalogs: Sequence[Catalog]) -> Catalog:
-    """Lay catalogues over each other, in one step."""
-    records = {record.identity(): record for each in catalogs for record in each}
-    dates = [each.as_of for each in catalogs if each.as_of is not None]
-    return Catalog(records.values(), as_of=max(dates, default=None))
 
 
 def _repeated(files: Iterable[_File]) -> dict[str, list[Problem]]:

@@ -82,6 +82,7 @@ class UnusedSource(Rule):
     code = "SMT502"
     name = "unused-source"
     severity = Severity.WARNING
+    misses_records = True
 
     def find(self, facts: Facts) -> Iterator[Finding]:
         """Find every breach."""
@@ -341,6 +342,7 @@ class IdleExpectation(FoundElsewhere):
     code = "SMT511"
     name = "idle-expectation"
     severity = Severity.WARNING
+    misses_records = True
 
     @staticmethod
     def finding(record: Record, field: str, message: str, code: str) -> Finding:

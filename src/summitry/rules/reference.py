@@ -43,6 +43,7 @@ class UnknownOrganization(Rule):
 
     code = "SMT201"
     name = "unknown-organization"
+    misses_records = True
 
     def find(self, facts: Facts) -> Iterator[Finding]:
         """Find every breach."""
@@ -76,6 +77,7 @@ class UnknownSource(Rule):
 
     code = "SMT202"
     name = "unknown-source"
+    misses_records = True
 
     def find(self, facts: Facts) -> Iterator[Finding]:
         """Find every breach."""
@@ -109,6 +111,7 @@ class UnknownSummit(Rule):
 
     code = "SMT203"
     name = "unknown-summit"
+    misses_records = True
 
     def find(self, facts: Facts) -> Iterator[Finding]:
         """Find every breach."""
@@ -140,6 +143,7 @@ class UnknownRelatedState(Rule):
 
     code = "SMT204"
     name = "unknown-related-state"
+    misses_records = True
 
     def find(self, facts: Facts) -> Iterator[Finding]:
         """Find every breach."""

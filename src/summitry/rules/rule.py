@@ -50,12 +50,15 @@ class Rule(abc.ABC):
         name: Its name in words and hyphens.
         severity: How much a breach matters.
         since: The first version that has it.
+        misses_records: Whether it objects to what is not there, and so finds less where
+            more records are known.
     """
 
     code: ClassVar[str]
     name: ClassVar[str]
     severity: ClassVar[Severity] = Severity.ERROR
     since: ClassVar[str] = "0.1.0"
+    misses_records: ClassVar[bool] = False
 
     @abc.abstractmethod
     def find(self, facts: Facts) -> Iterator[Finding]:

@@ -390,6 +390,7 @@ class CoveredButEmpty(Rule):
     code = "SMT358"
     name = "covered-but-empty"
     severity = Severity.WARNING
+    misses_records = True
 
     def find(self, facts: Facts) -> Iterator[Finding]:
         """Find every breach."""
@@ -437,6 +438,7 @@ class FoundedByNobody(Rule):
     code = "SMT359"
     name = "founded-by-nobody"
     severity = Severity.NOTE
+    misses_records = True
 
     def find(self, facts: Facts) -> Iterator[Finding]:
         """Find every breach."""
@@ -578,6 +580,7 @@ class SuccessionOneSided(Rule):
     code = "SMT362"
     name = "succession-one-sided"
     severity = Severity.WARNING
+    misses_records = True
 
     def find(self, facts: Facts) -> Iterator[Finding]:
         """Find every breach."""

@@ -56,6 +56,7 @@ class ChairNotAMember(Rule):
 
     code = "SMT341"
     name = "chair-not-a-member"
+    misses_records = True
 
     def find(self, facts: Facts) -> Iterator[Finding]:
         """Find every breach."""
@@ -366,6 +367,7 @@ class ChairGap(Rule):
     code = "SMT347"
     name = "chair-gap"
     severity = Severity.WARNING
+    misses_records = True
 
     def find(self, facts: Facts) -> Iterator[Finding]:
         """Find every breach."""
