@@ -91,10 +91,21 @@ def html_table(
         f"<tr>{''.join(f'<td>{escaped(row[i])}</td>' for i in columns)}</tr>"
         for row in rows
     )
-    more = total - len(rows)
+    return html_frame(escaped(title), head, body, total - len(rows))
+
+
+def html_frame(title: str, head: str, body: str, more: int) -> str:
+    """Return the table of which the parts are given, as HTML whose leaves are escaped.
+
+    Args:
+        title: The caption.
+        head: The cells of the first row.
+        body: The other rows.
+        more: How many rows are not shown.
+    """
     footer = f'<div class="more">… {more:,} more</div>' if more else ""
     return (
-        f'<div class="summitry">{STYLE}<table><caption>{escaped(title)}</caption>'
+        f'<div class="summitry">{STYLE}<table><caption>{title}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{footer}</div>"
     )
 

@@ -6,7 +6,7 @@ import re
 
 from typing import TYPE_CHECKING
 
-from summitry.catalog.display import HTML_ROWS, STYLE, escaped
+from summitry.catalog.display import HTML_ROWS, STYLE, escaped, html_frame
 
 from .parts import advice_of, known, told
 
@@ -41,12 +41,7 @@ def html_of(report: Report) -> str:
         return f'<div class="summitry">{STYLE}<div><b>{title}</b></div></div>'
     head = "".join(f'<th scope="col"{_WHOLE}>{name}</th>' for name in _HEADERS)
     body = "".join(map(_row, shown))
-    more = len(report) - len(shown)
-    footer = f'<div class="more">… {more:,} more</div>' if more else ""
-    return (
-        f'<div class="summitry">{STYLE}<table><caption>{title}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{footer}</div>"
-    )
+    return html_frame(title, head, body, len(report) - len(shown))
 
 
 def _row(problem: Problem) -> str:
