@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from summitry.errors import Severity
 from summitry.model import CoverageOf
@@ -14,9 +13,11 @@ from summitry.states import is_state_code
 from summitry.values import Answer
 from summitry.values.partial_date import LAST_DAY
 
+from .terms import Stretch, end_of, overlapping
+
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from summitry.model import Organization
     from summitry.rules.facts import Facts
@@ -24,71 +25,6 @@ if TYPE_CHECKING:
     from summitry.values import PartialDate
     from summitry.values.period import Bounds
     from summitry.values.spell import Spell
-
-
-class Stretch(NamedTuple):
-    """One of several spells that should not overlap, with its days as ordinals.
-
-    Attributes:
-        first: The first day on which it possibly holds.
-        last: The last day on which it possibly holds.
-        sure_first: The first day on which it certainly holds …
-        sure_last: … and the last; there is none where this is before the former.
-        place: Its place among the spells.
-        spell: The spell itself.
-    """
-
-    first: int
-    last: int
-    sure_first: int
-    sure_last: int
-    place: int
-    spell: Spell
-
-
-def overlapping(
-    stretches: Iterable[Stretch], *, possible: bool
-) -> Iterator[tuple[Stretch, Stretch, bool]]:
-    """Find the stretches that share more than one day with one that begins before them.
-
-    One shared day is that of a handover. Each stretch is found once, with the stretch
-    that lasts longest of those before it.
-
-    Args:
-        stretches: The stretches, in any order.
-        possible: Whether to find those as well that share more than a day possibly.
-
-    Yields:
-        The later one, the earlier one, and whether it is certain.
-    """
-    every = list(stretches)
-    found: set[int] = set()
-    for certain in (True, False) if possible else (True,):
-        ends = _SURE if certain else _POSSIBLE
-        longest: tuple[int, Stretch] | None = None
-        for each in sorted(every, key=ends):
-            first, last = ends(each)
-            if longest is not None:
-                shared = min(longest[0], last) > first
-                if shared and each.place not in found:
-                    found.add(each.place)
-                    yield each, longest[1], certain
-            if longest is None or last > longest[0]:
-                longest = last, each
-
-
-_POSSIBLE: Callable[[Stretch], tuple[int, int]] = attrgetter("first", "last")
-_SURE: Callable[[Stretch], tuple[int, int]] = attrgetter("sure_first", "sure_last")
-
-
-def end_of(spell: Spell, facts: Facts) -> tuple[int, int]:
-    """Return the last day on which a spell possibly and certainly holds.
-
-    Without an end it holds up to the date of the catalogue, as far as is known.
-    """
-    if spell.until is None:
-        return facts.today, facts.still
-    return spell.until.last_ordinal, spell.until.first_ordinal
 
 
 class OutlivesParent(Rule):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from summitry.catalog.context import key_of
 from summitry.errors import Severity
@@ -12,11 +10,19 @@ from summitry.model import ChairForm, CoverageOf
 from summitry.model.vocabulary.memberships import Status
 from summitry.rules.facts import when
 from summitry.rules.rule import Finding, Rule
-from summitry.values import Answer
 from summitry.values.partial_date import FIRST_DAY, LAST_DAY
-from summitry.values.period import spell_bounds
 
-from .bodies import Stretch, end_of, overlapping
+from .terms import (
+    Stretch,
+    absent,
+    clashes,
+    gaps,
+    outside,
+    overlapping,
+    same_day,
+    stretch_of,
+    successions,
+)
 
 
 if TYPE_CHECKING:
@@ -25,9 +31,7 @@ if TYPE_CHECKING:
     from summitry.model import Chairmanship, Organization
     from summitry.rules.facts import Dated, Facts
     from summitry.states import State
-    from summitry.values import PartialDate
     from summitry.values.period import Bounds
-    from summitry.values.spell import Spell
 
 
 class ChairNotAMember(Rule):
@@ -128,17 +132,7 @@ class TwoChairs(Rule):
             sole = [term for term in terms if term.form not in _SHARED]
             if len(sole) < _TWO:
                 continue
-            succeeded = {
-                id(old): new for old, new, certain in _successions(sole, facts) if certain
-            }
-            stretches = [
-                _term(term, place, facts, succeeded.get(id(term)))
-                for place, term in enumerate(sole)
-            ]
-            for later, former, certain in overlapping(stretches, possible=facts.possible):
-                new, old = sole[later.place], sole[former.place]
-                if not certain and _same_day(new.since, old.until):
-                    continue
+            for new, old, certain in clashes(sole, facts):
                 since = "at some time" if new.since is None else when(new.since)
                 message = (
                     f"{new.party} took the chair of {key} {since}, and {old.party} held it "
@@ -176,29 +170,17 @@ class ChairBeforeFounding(Rule):
             body = facts.organizations.get(key)
             if body is None:
                 continue
-            founded, ended = body.since, body.until
             for term in terms:
-                since = term.since
-                if (
-                    founded is not None
-                    and since is not None
-                    and since.first_ordinal < founded.last_ordinal
-                    and since != founded
-                ):
-                    certain = since.last_ordinal < founded.first_ordinal
-                    if certain or facts.possible:
+                for field, day, certain in outside(term, body, facts):
+                    if term.since is not None and field == "since":
                         message = (
-                            f"{term.party} took the chair {when(since)}, and {key} was "
-                            f"founded {when(founded)}"
+                            f"{term.party} took the chair {when(term.since)}, and {key} was "
+                            f"founded {when(day)}"
                         )
-                        yield Finding(term, "since", message, since, (body,), certain)
-                if ended is None or term.until == ended:
-                    continue
-                last, sure_last = end_of(term, facts)
-                certain = sure_last > ended.last_ordinal + 1
-                if certain or (facts.possible and last > ended.first_ordinal + 1):
-                    message = f"{_left(term)}, and {key} ended {when(ended)}"
-                    yield Finding(term, "until", message, term.until, (body,), certain)
+                    else:
+                        message = f"{_left(term)}, and {key} ended {when(day)}"
+                    value = getattr(term, field)
+                    yield Finding(term, field, message, value, (body,), certain)
 
 
 class ChairStateNotThere(Rule):
@@ -234,7 +216,7 @@ class ChairStateNotThere(Rule):
                 continue
             since, until = term.since, term.until
             if since is not None:
-                answer = _absent(lives, since.first_ordinal, since.last_ordinal)
+                answer = absent(lives, since.first_ordinal, since.last_ordinal)
                 if facts.wants(answer):
                     who, existed = _party(term, facts)
                     message = (
@@ -245,9 +227,9 @@ class ChairStateNotThere(Rule):
                     if answer.certain:
                         continue
             if until is None:
-                answer = _absent(lives, facts.still, facts.still)
+                answer = absent(lives, facts.still, facts.still)
             else:
-                answer = _absent(lives, until.first_ordinal, until.last_ordinal)
+                answer = absent(lives, until.first_ordinal, until.last_ordinal)
             if facts.wants(answer):
                 who, existed = _party(term, facts)
                 message = f"{_left(term)}, and existed {existed}"
@@ -378,8 +360,11 @@ class ChairGap(Rule):
                 if covered.of is not CoverageOf.CHAIRMANSHIPS:
                     continue
                 bounds = covered.bounds(facts.today)
-                for old, left, new, took, certain in _gaps(
-                    facts.terms_of[key], bounds, possible=facts.possible
+                for old, left, new, took, certain in gaps(
+                    facts.terms_of[key],
+                    bounds,
+                    longer_than=_VACANT,
+                    possible=facts.possible,
                 ):
                     message = (
                         f"{old.party} left the chair of {key} {when(left)} and {new.party} "
@@ -420,7 +405,7 @@ class OpenTermSucceeded(Rule):
             sole = [term for term in terms if term.form not in _SHARED]
             if len(sole) < _TWO:
                 continue
-            for old, new, certain in _successions(sole, facts):
+            for old, new, certain in successions(sole, facts):
                 since = "" if old.since is None else f" since {old.since}"
                 message = (
                     f"{old.party} has had the chair of {key}{since} without an end, and "
@@ -557,14 +542,6 @@ def _lives(term: Chairmanship, facts: Facts) -> tuple[Bounds, ...]:
     return () if life is None else (life,)
 
 
-def _absent(lives: tuple[Bounds, ...], first: int, last: int) -> Answer:
-    """Whether a party was not there on a day between two, nor on the next to it."""
-    return Answer.of(
-        possible=not any(b[2] - 1 <= first and last <= b[3] + 1 for b in lives),
-        certain=not any(b[0] - 1 <= last and first <= b[1] + 1 for b in lives),
-    )
-
-
 def _party(term: Chairmanship, facts: Facts) -> tuple[State | Organization, str]:
     """Return the party in the chair, and the periods in which it existed."""
     if term.state is None:
@@ -577,74 +554,12 @@ def _party(term: Chairmanship, facts: Facts) -> tuple[State | Organization, str]
 # -- one after the other ---------------------------------------------------------
 
 
-def _term(
-    term: Chairmanship, place: int, facts: Facts, successor: Chairmanship | None
-) -> Stretch:
-    """Return the days of a term; one that another succeeded ends when that begins."""
-    stretch = _stretch(term.since, term.until, place, term, facts)
-    if successor is None or successor.since is None:
-        return stretch
-    since = successor.since
-    return stretch._replace(last=since.last_ordinal, sure_last=since.first_ordinal)
-
-
-def _stretch(
-    since: PartialDate | None,
-    until: PartialDate | None,
-    place: int,
-    spell: Spell,
-    facts: Facts,
-) -> Stretch:
-    first, last, sure_first, sure_last = spell_bounds(since, until, still=facts.still)
-    if until is None:
-        last = max(facts.today, sure_last)
-    if since is None:
-        sure_first = sure_last  # when it began is not known
-    return Stretch(first, last, sure_first, sure_last, place, spell)
-
-
-def _successions(
-    terms: list[Chairmanship], facts: Facts
-) -> Iterator[tuple[Chairmanship, Chairmanship, bool]]:
-    """Yield each term without an end that another succeeded by the catalogue's date."""
-    if not facts.possible and all(term.until is not None for term in terms[:-1]):
-        return  # as it should be: only the last one is open
-    dated = [(term.since, term) for term in terms if term.since is not None]
-    sure = sorted(
-        (
-            (since.first_ordinal, place, term)
-            for place, (since, term) in enumerate(dated)
-            if since.last_ordinal < facts.still
-        ),
-    )
-    perhaps = sorted(
-        (since.last_ordinal, place, term)
-        for place, (since, term) in enumerate(dated)
-        if facts.possible and since.first_ordinal < facts.today
-    )
-    for term in terms:
-        if term.until is not None:
-            continue
-        since = term.since
-        if since is not None:
-            place = bisect_right(sure, since.last_ordinal, key=itemgetter(0))
-            if place < len(sure):
-                yield term, sure[place][2], True
-                continue
-        after = FIRST_DAY if since is None else since.first_ordinal
-        place = bisect_right(perhaps, after, key=itemgetter(0))
-        others = (each for _, _, each in perhaps[place : place + _TWO])
-        other = next((each for each in others if each is not term), None)
-        if other is not None:
-            yield term, other, False
-
-
 def _together(
     term: Chairmanship, facts: Facts
 ) -> Iterator[tuple[Stretch, Stretch, bool]]:
     """Yield the persons of a term who are in the chair with another of the same post."""
     stretches = [
-        _stretch(
+        stretch_of(
             term.since if person.since is None else person.since,
             term.until if person.until is None else person.until,
             place,
@@ -662,51 +577,7 @@ def _together(
         group = [*same, *anyone]
         for later, former, certain in overlapping(group, possible=facts.possible):
             new, old = term.chairs[later.place], term.chairs[former.place]
-            handover = not certain and _same_day(new.since, old.until)
+            handover = not certain and same_day(new.since, old.until)
             if later.place not in found and not handover and new.name != old.name:
                 found.add(later.place)
                 yield later, former, certain
-
-
-def _same_day(one: PartialDate | None, other: PartialDate | None) -> bool:
-    """Whether two dates stand for the day of one handover, known alike."""
-    return one is not None and one == other
-
-
-class _Gap(NamedTuple):
-    """A time in which nobody presides."""
-
-    old: Chairmanship
-    left: PartialDate
-    new: Chairmanship
-    took: PartialDate
-    certain: bool
-
-
-def _gaps(
-    terms: list[Chairmanship], covered: Bounds, *, possible: bool
-) -> Iterator[_Gap]:
-    """Yield the gaps of more than 31 days between terms, within what is covered."""
-    found: set[int] = set()
-    dated = [(term, term.bounds(LAST_DAY)) for term in terms]
-    for certain in (True, False) if possible else (True,):
-        # The latest day of leaving and the earliest of taking over, or the other way.
-        start, end, begin, close = (0, 1, 2, 3) if certain else (2, 3, 0, 1)
-        latest, old = LAST_DAY, terms[0]
-        for place, (new, bounds) in enumerate(
-            sorted(dated, key=lambda pair: pair[1][start])
-        ):
-            left, took = old.until, new.since
-            first = max(latest + 1, covered[begin])
-            last = min(bounds[start] - 1, covered[close])
-            if (
-                last - first >= _VACANT
-                and left is not None
-                and took is not None
-                and left != took
-                and id(new) not in found
-            ):
-                found.add(id(new))
-                yield _Gap(old, left, new, took, certain)
-            if place == 0 or bounds[end] > latest:
-                latest, old = bounds[end], new
