@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summitry import (
+    Appointment,
     BilateralMeeting,
     Catalog,
     Chair,
@@ -131,6 +132,18 @@ SMALL = Catalog(
             **_CITED,
         ),
         Chairmanship(organization="UNION", chair_organization="CLUB"),
+        Appointment(
+            name="Þóra, “the Wise”",
+            organization="CLUB",
+            state="ISL",
+            post="Secretary-General; Treasurer",
+            level="deputy_head_of_organization",
+            person_id="Q8",
+            capacity="acting",
+            since="2000-01",
+            until="2001~",
+            **_CITED,
+        ),
         Summit(
             id="club-2001",
             organizations=["CLUB", "UNION"],

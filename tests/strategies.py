@@ -445,6 +445,26 @@ def chairmanships(
     )
 
 
+def appointments(
+    ids: st.SearchStrategy[str] | None = None,
+    cited: st.SearchStrategy[list[str]] | None = None,
+) -> st.SearchStrategy[summitry.Appointment]:
+    """A person in a post of an organization."""
+    return _spell(
+        summitry.Appointment,
+        name=texts(),
+        organization=organization_ids() if ids is None else ids,
+        state=maybe(state_codes()),
+        post=texts(),
+        level=_any(summitry.Level),
+        person_id=maybe(texts()),
+        capacity=_any(summitry.Capacity),
+        sources=_cited(cited),
+        note=maybe(texts()),
+        expected=several(expectations()),
+    )
+
+
 def _meeting(cited: st.SearchStrategy[list[str]] | None) -> dict:
     return {
         "modality": _any(summitry.Modality),
@@ -515,6 +535,7 @@ NOUNS: dict[type, st.SearchStrategy] = {
     summitry.MemberState: member_states(),
     summitry.MemberOrganization: member_organizations(),
     summitry.Chairmanship: chairmanships(),
+    summitry.Appointment: appointments(),
     summitry.Summit: summits(),
     summitry.BilateralMeeting: bilateral_meetings(),
 }
@@ -563,6 +584,7 @@ def catalogs(draw, *, most: int = 3) -> summitry.Catalog:
     if body_ids:
         spells.append(member_states(bodies, cited))
         spells.append(chairmanships(bodies, cited))
+        spells.append(appointments(bodies, cited))
     if len(body_ids) > 1:
         spells.append(member_organizations(bodies, cited))
     for strategy in spells:

@@ -20,6 +20,7 @@ TYPE_CHECKING = False  # as type checkers know it; `typing` would cost half the 
 if TYPE_CHECKING:
     from summitry import errors
     from summitry.catalog import (
+        Appointments,
         Catalog,
         Chairmanships,
         Change,
@@ -45,7 +46,9 @@ if TYPE_CHECKING:
     from summitry.data import load
     from summitry.errors import CoverageWarning, Problem, Severity, SummitryError
     from summitry.model import (
+        Appointment,
         BilateralMeeting,
+        Capacity,
         Chair,
         ChairForm,
         Chairmanship,
@@ -108,6 +111,7 @@ if not TYPE_CHECKING:
                     "values",
                 )
             },
+            "catalog.appointments": "Appointments",
             "catalog.catalog": "Catalog Sourced",
             "catalog.chairmanships": "Chairmanships",
             "catalog.collection": "Collection",
@@ -120,6 +124,7 @@ if not TYPE_CHECKING:
             "codec.streams": "iter_records write_records",
             "data.loader": "load",
             "errors": "CoverageWarning Problem Severity SummitryError errors",
+            "model.appointment": "Appointment",
             "model.chairmanship": "Chair Chairmanship",
             "model.delegation": "Delegation Representative",
             "model.meeting": "BilateralMeeting Summit",
@@ -128,6 +133,7 @@ if not TYPE_CHECKING:
             "model.outcome": "Outcome",
             "model.place": "Place",
             "model.source": "Source",
+            "model.vocabulary.appointments": "Capacity",
             "model.vocabulary.chairmanships": "ChairForm",
             "model.vocabulary.meetings": (
                 "Happened Level MeetingFormat Modality SummitKind"
@@ -151,7 +157,10 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Answer",
+    "Appointment",
+    "Appointments",
     "BilateralMeeting",
+    "Capacity",
     "Catalog",
     "Chair",
     "ChairForm",

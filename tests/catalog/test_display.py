@@ -23,6 +23,7 @@ import summitry
 
 from strategies import HOSTILE_TEXTS, texts
 from summitry import (
+    Appointment,
     BilateralMeeting,
     Catalog,
     Chair,
@@ -44,6 +45,7 @@ SHOWN = (
     "organizations",
     "memberships",
     "chairmanships",
+    "appointments",
     "summits",
     "meetings",
     "sources",
@@ -85,6 +87,7 @@ def hostile(text):
             ),
             MemberState(organization="CLUB", state="ISL", status_label=text, note=text),
             Chairmanship(organization="CLUB", state="ISL", chairs=[Chair(name=text)]),
+            Appointment(organization="CLUB", name=text, post=text),
             Summit(id="a", name=text, place=Place(city=text), topics=[text]),
             BilateralMeeting(
                 id="b",

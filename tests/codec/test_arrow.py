@@ -30,6 +30,7 @@ COLLECTIONS = (
     "organizations",
     "memberships",
     "chairmanships",
+    "appointments",
     "summits",
     "meetings",
     "sources",

@@ -233,6 +233,7 @@ def test_a_wrong_field_of_a_summit(summit, code, path):
         "member_states",
         "member_organizations",
         "chairmanships",
+        "appointments",
         "summits",
         "bilateral_meetings",
     ],

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 import summitry
 
 from summitry import (
+    Appointment,
     BilateralMeeting,
     Catalog,
     Chairmanship,
@@ -414,6 +415,7 @@ def joined_before_the_founding(draw, world):
 
 @fault(
     "SMT302",
+    "SMT371",
     "SMT356",
     "SMT343",
     "SMT401",
@@ -709,6 +711,65 @@ def a_chair_in_the_future(draw, world):
         organization=body, state="IND", since=LATER, sources=[cited(world)]
     )
     return added("since", world, term)
+
+
+# -- history: appointments -----------------------------------------------------------
+
+
+def _posts(world):
+    return of_kind(world, Appointment)
+
+
+def _substantive(world):
+    return [t for t in _posts(world) if t.capacity == "substantive"]
+
+
+@fault("SMT371", "SMT372", "SMT373", "SMT374")
+def appointed_before_the_founding(draw, world):
+    term = pick(draw, _substantive(world))
+    founded = world.organization(term.organization).since
+    since = shifted(founded, -draw(st.integers(40, 300)))
+    return swapped("since", world, term, since=since)
+
+
+@fault("SMT372", "SMT371", "SMT374")
+def two_in_one_post(draw, world):
+    one, other = pick(draw, list(itertools.pairwise(_substantive(world))))
+    since = shifted(one.until, -draw(st.integers(40, 200)))
+    catalog, new = swap(world, other, since=since)
+    return Planted(catalog, (new, one), None)
+
+
+@fault("SMT373")
+def a_post_without_an_end(draw, world):
+    term = pick(draw, _substantive(world)[:-1])
+    return swapped("until", world, term, until=None)
+
+
+@fault("SMT374")
+def nobody_in_the_post(draw, world):
+    one, other = pick(draw, list(itertools.pairwise(_substantive(world)[2:])))
+    until = shifted(one.until, -draw(st.integers(400, 900)))
+    catalog, new = swap(world, one, until=until)
+    return Planted(catalog, (other, new), None)
+
+
+@fault("SMT375", "SMT372", "SMT373", "SMT504")
+def appointed_in_the_future(draw, world):
+    term = Appointment(
+        name="Somebody Else",
+        organization=pick(draw, ["UN", "NAM", "IOM"]),
+        post="Secretary-General",
+        since=LATER,
+        sources=[cited(world)],
+    )
+    return added("since", world, term)
+
+
+@fault("SMT376")
+def the_national_of_a_state_that_was_not_there(draw, world):
+    term = pick(draw, [t for t in _posts(world) if str(t.since) > "1996"])
+    return swapped("state", world, term, state=pick(draw, ["SUN", "CSK", "DDR", "YMD"]))
 
 
 # -- history: bodies -----------------------------------------------------------------

@@ -225,6 +225,7 @@ def test_takes_keywords_only(kind):
         (summitry.Organization, "id"),
         (summitry.MemberState, "organization"),
         (summitry.Chairmanship, "organization"),
+        (summitry.Appointment, "name"),
         (summitry.Summit, "id"),
         (summitry.BilateralMeeting, "id"),
         (summitry.Source, "id"),

@@ -1,5 +1,6 @@
 """The catalogue, its collections, and how they are asked."""
 
+from .appointments import Appointments
 from .catalog import Catalog, Sourced
 from .chairmanships import Chairmanships
 from .collection import Collection
@@ -10,6 +11,7 @@ from .organizations import Organizations, Sources, States
 
 
 __all__ = [
+    "Appointments",
     "Catalog",
     "Chairmanships",
     "Change",

@@ -14,6 +14,7 @@ from summitry.errors import (
     shorten,
 )
 from summitry.model import (
+    Appointment,
     BilateralMeeting,
     Chairmanship,
     Delegation,
@@ -29,6 +30,7 @@ from summitry.values.fields import optional_text, text
 from summitry.values.keywords import explained
 from summitry.values.partial_date import partial_date
 
+from .appointments import Appointments
 from .chairmanships import Chairmanships
 from .context import Context, key_of
 from .coverage import Coverages
@@ -49,7 +51,13 @@ if TYPE_CHECKING:
 _R = TypeVar("_R", bound=Record)
 
 Sourced: TypeAlias = (
-    Organization | Membership | Chairmanship | Summit | BilateralMeeting | State
+    Organization
+    | Membership
+    | Chairmanship
+    | Appointment
+    | Summit
+    | BilateralMeeting
+    | State
 )
 """A record that names its sources."""
 
@@ -87,10 +95,12 @@ class Catalog(Questions):
         "_chairs",
         "_context",
         "_coverages",
+        "_heads",
         "_records",
         "_rolls",
         "_states",
         "_version",
+        "appointments",
         "chairmanships",
         "meetings",
         "memberships",
@@ -105,6 +115,8 @@ class Catalog(Questions):
     """Every spell of a state or an organization in an organization."""
     chairmanships: Chairmanships
     """Every term in the chair of an organization."""
+    appointments: Appointments
+    """Every term in a post of an organization."""
     summits: Summits
     """The meetings of organizations."""
     meetings: Meetings
@@ -143,12 +155,14 @@ class Catalog(Questions):
         put(self, "organizations", Organizations(organizations, context))
         put(self, "memberships", Memberships(kinds.of(Membership), context))
         put(self, "chairmanships", Chairmanships(kinds.of(Chairmanship), context))
+        put(self, "appointments", Appointments(kinds.of(Appointment), context))
         put(self, "summits", Summits(summits, context))
         put(self, "meetings", Meetings(kinds.of(BilateralMeeting), context))
         put(self, "sources", Sources(kinds.of(Source), context))
         put(self, "_states", None)
         put(self, "_rolls", {})
         put(self, "_chairs", {})
+        put(self, "_heads", {})
         put(self, "_coverages", Coverages(context))
 
     # -- what it holds -----------------------------------------------------------
@@ -393,6 +407,7 @@ class Catalog(Questions):
             ("organizations", self.organizations),
             ("memberships", self.memberships),
             ("chairmanships", self.chairmanships),
+            ("appointments", self.appointments),
             ("summits", self.summits),
             ("meetings", self.meetings),
             ("sources", self.sources),
@@ -430,6 +445,8 @@ class Catalog(Questions):
             yield term.organization
             if term.chair_organization is not None:
                 yield term.chair_organization
+        for appointment in self.appointments:
+            yield appointment.organization
         for summit in self.summits:
             yield from summit.organizations
         for meeting in (*self.summits, *self.meetings):
@@ -441,6 +458,8 @@ class Catalog(Questions):
         """Yield the names of the people who appear in records."""
         for term in self.chairmanships:
             yield from (chair.name for chair in term.chairs)
+        for appointment in self.appointments:
+            yield appointment.name
         for meeting in (*self.summits, *self.meetings):
             yield from people(meeting)
 
@@ -485,6 +504,7 @@ _COLLECTED = (
     Organization,
     Membership,
     Chairmanship,
+    Appointment,
     Summit,
     BilateralMeeting,
     Source,

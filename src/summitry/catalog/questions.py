@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summitry.errors import InvalidValue, MultipleFound, NotFound
-from summitry.model import ChairForm, Chairmanship, CoverageOf, Organization, Status
+from summitry.errors import InvalidValue, MultipleFound, NotFound, shorten
+from summitry.model import (
+    Appointment,
+    ChairForm,
+    Chairmanship,
+    CoverageOf,
+    Level,
+    Organization,
+    Status,
+)
 from summitry.states import State
 from summitry.values import Answer, DateLike, Match, PartialDate
 from summitry.values.keywords import explained
 from summitry.values.partial_date import partial_date
 from summitry.values.period import within_any
 
+from .collection import S
 from .context import key_of
 from .memberships import Memberships
 from .organizations import Organizations
 
 
 if TYPE_CHECKING:
+    from .appointments import Appointments
     from .chairmanships import Chairmanships
     from .context import Context
     from .coverage import Coverages
@@ -31,9 +41,11 @@ class Questions:
     organizations: Organizations
     memberships: Memberships
     chairmanships: Chairmanships
+    appointments: Appointments
 
     _as_of: PartialDate | None
     _chairs: dict[tuple[str, int], Chairmanship]
+    _heads: dict[str, Appointments]
     _context: Context
     _coverages: Coverages
     _rolls: dict[tuple[str, Status | None], Memberships]
@@ -304,6 +316,75 @@ class Questions:
         self._coverages.warn_beyond(key, CoverageOf.CHAIRMANSHIPS, day)
         return known
 
+    @explained
+    def head(
+        self,
+        organization: str | Organization,
+        on: DateLike | None = None,
+        *,
+        post: str | None = None,
+    ) -> Appointment:
+        """Return who was at the head of an organization's administration on a day.
+
+        On the day of a handover it is the incoming head. Where the records leave it open
+        which of two it was, both are named instead of one being chosen.
+
+        Args:
+            organization: Its id or name.
+            on: The day; by default the catalogue's date.
+            post: Which post, where the body has several heads, such as
+                ``"Secretary-General"``; case, accents and punctuation do not matter.
+
+        Raises:
+            NotFound: nobody is recorded in the post for that day.
+            MultipleFound: there were several heads, or either of two may have been.
+            UnknownOrganization: none is called that; near misses are named.
+            InvalidDate: *on* is no date.
+
+        Warns:
+            CoverageWarning: the appointments on that day are not known to be complete.
+
+        Example:
+            >>> import summitry
+            >>> world = summitry.load()
+            >>> world.head("UN", on="1961-09-17").name
+            'Dag Hammarskjöld'
+            >>> world.head("UN", on="1961-12-01").capacity
+            <Capacity.ACTING: 'acting'>
+        """
+        key = self._context.organization(organization)
+        day = self._day(on)
+        heads = self._heads.get(key)
+        if heads is None:
+            heads = self.appointments.of(key).where(level=Level.HEAD_OF_ORGANIZATION)
+            self._heads[key] = heads
+        terms = heads if post is None else heads.where(post=post)
+        if heads and not terms:
+            posts = [each.post for each in heads]
+            message = f"{key} has no post called {shorten(post)}"
+            raise NotFound(message, query=post, candidates=list(dict.fromkeys(posts)))
+        found = list(terms.on(day))
+        if not found:
+            message = f"nobody is recorded at the head of {key} for {day}"
+            if not self._coverages.complete(key, CoverageOf.APPOINTMENTS, day):
+                message += "; its appointments are not covered for that day"
+            raise NotFound(message, query=key)
+        together = len({term.post for term in found}) > 1
+        if len(found) > 1 and not together:
+            found = _settled(found, list(terms.on(day, match="certain")), day)
+        if len(found) > 1:
+            shown = [f"{term.name} ({term.post}, {term.period})" for term in found]
+            if together:
+                message = (
+                    f"{key} was headed by {' and '.join(shown)} on {day}: say which "
+                    "post=… is meant"
+                )
+            else:
+                message = f"{key} may have been headed by {' or '.join(shown)} on {day}"
+            raise MultipleFound(message, query=key, candidates=shown)
+        self._coverages.warn_beyond(key, CoverageOf.APPOINTMENTS, day)
+        return found[0]
+
     def _day(self, on: DateLike | None) -> PartialDate:
         if on is not None:
             return partial_date(on)
@@ -349,8 +430,7 @@ class Questions:
             raise NotFound(message, query=key)
         together = any(term.form is ChairForm.CO_CHAIR for term in found)
         if len(found) > 1 and not together:
-            certain = list(terms.on(day, match="certain"))
-            found = certain if len(certain) == 1 else _incoming(found, day)
+            found = _settled(found, list(terms.on(day, match="certain")), day)
         if len(found) > 1:
             shown = [
                 f"{self._context.label(key_of(term))} ({term.party}, {term.period})"
@@ -362,8 +442,13 @@ class Questions:
         return found[0]
 
 
-def _incoming(terms: list[Chairmanship], day: PartialDate) -> list[Chairmanship]:
-    """Leave out, on a day of handover, the chair that hands over."""
+def _settled(possible: list[S], certain: list[S], day: PartialDate) -> list[S]:
+    """Return the one term that is sure, or else, on a day of handover, the incoming one."""
+    return certain if len(certain) == 1 else _incoming(possible, day)
+
+
+def _incoming(terms: list[S], day: PartialDate) -> list[S]:
+    """Leave out, on a day of handover, who hands over."""
     if not day.is_exact:
         return terms
     date = day.first_ordinal

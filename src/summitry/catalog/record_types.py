@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summitry.model import (
+    Appointment,
     BilateralMeeting,
     Chairmanship,
     MemberOrganization,
@@ -22,6 +23,7 @@ RECORD_TYPES: dict[str, type[Record]] = {
     "member_states": MemberState,
     "member_organizations": MemberOrganization,
     "chairmanships": Chairmanship,
+    "appointments": Appointment,
     "summits": Summit,
     "bilateral_meetings": BilateralMeeting,
 }

@@ -13,6 +13,7 @@ import attrs
 from summitry.catalog import Catalog
 from summitry.catalog.record_types import LIST_OF, RECORD_TYPES
 from summitry.model import (
+    Appointment,
     BilateralMeeting,
     Chairmanship,
     MemberOrganization,
@@ -63,6 +64,7 @@ class Document:
         member_states: The spells of states in organizations.
         member_organizations: The spells of organizations in others.
         chairmanships: Who presided over organizations.
+        appointments: Who held the posts of organizations.
         summits: Meetings of organizations.
         bilateral_meetings: Meetings of two parties.
     """
@@ -78,6 +80,7 @@ class Document:
         default=(), converter=_tuple
     )
     chairmanships: tuple[Chairmanship, ...] = attrs.field(default=(), converter=_tuple)
+    appointments: tuple[Appointment, ...] = attrs.field(default=(), converter=_tuple)
     summits: tuple[Summit, ...] = attrs.field(default=(), converter=_tuple)
     bilateral_meetings: tuple[BilateralMeeting, ...] = attrs.field(
         default=(), converter=_tuple

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from summitry.values.event import Event
     from summitry.values.name import Name
 
+    from .appointment import Appointment
     from .chairmanship import Chair, Chairmanship
     from .delegation import Delegation, Representative
     from .meeting import BilateralMeeting, Meeting, Summit
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from .outcome import Outcome
     from .place import Place
     from .source import Source
+    from .vocabulary.appointments import Capacity
     from .vocabulary.chairmanships import ChairForm
     from .vocabulary.meetings import Happened, Level, MeetingFormat, Modality, SummitKind
     from .vocabulary.memberships import Entry, Exit, Standing, Status
@@ -31,6 +33,7 @@ if not TYPE_CHECKING:
     __getattr__, __dir__ = lazily(
         __name__,
         {
+            "appointment": "Appointment",
             "chairmanship": "Chair Chairmanship",
             "delegation": "Delegation Representative",
             "meeting": "BilateralMeeting Event Meeting Summit",
@@ -39,6 +42,7 @@ if not TYPE_CHECKING:
             "outcome": "Outcome",
             "place": "Place",
             "source": "Source",
+            "vocabulary.appointments": "Capacity",
             "vocabulary.chairmanships": "ChairForm",
             "vocabulary.meetings": "Happened Level MeetingFormat Modality SummitKind",
             "vocabulary.memberships": "Entry Exit Standing Status",
@@ -47,7 +51,9 @@ if not TYPE_CHECKING:
     )
 
 __all__ = [
+    "Appointment",
     "BilateralMeeting",
+    "Capacity",
     "Chair",
     "ChairForm",
     "Chairmanship",

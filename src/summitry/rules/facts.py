@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summitry.catalog.context import key_of
 from summitry.model import (
+    Appointment,
     BilateralMeeting,
     Chairmanship,
     MemberOrganization,
@@ -85,13 +86,17 @@ class Appearance(NamedTuple):
 
     Attributes:
         record: The record that names.
-        field: Where in it, such as ``chairs[0]``.
+        field: Where in it, such as ``chairs[0].``; empty for the record itself.
         person: Who stands there, with name, post and id.
     """
 
     record: Record
     field: str
-    person: Chair | Representative
+    person: Chair | Representative | Appointment
+
+    def at(self, name: str) -> str:
+        """Return the path of a field of the person in the record."""
+        return f"{self.field}.{name}" if self.field else name
 
 
 class Gathering(NamedTuple):
@@ -133,6 +138,7 @@ class Facts:
         }
         self.memberships: tuple[Membership, ...] = tuple(catalog.memberships)
         self.chairmanships: tuple[Chairmanship, ...] = tuple(catalog.chairmanships)
+        self.appointments: tuple[Appointment, ...] = tuple(catalog.appointments)
         self.summits: tuple[Summit, ...] = tuple(catalog.summits)
         self.meetings: tuple[BilateralMeeting, ...] = tuple(catalog.meetings)
 
@@ -186,6 +192,16 @@ class Facts:
         found: dict[str, list[Chairmanship]] = {}
         for term in self.chairmanships:
             found.setdefault(term.organization, []).append(term)
+        for terms in found.values():
+            terms.sort()
+        return found
+
+    @functools.cached_property
+    def appointments_to(self) -> dict[tuple[str, str], list[Appointment]]:
+        """The terms in each post, by the id of the organization and the post, in time."""
+        found: dict[tuple[str, str], list[Appointment]] = {}
+        for term in self.appointments:
+            found.setdefault((term.organization, term.post), []).append(term)
         for terms in found.values():
             terms.sort()
         return found
@@ -305,7 +321,15 @@ class Facts:
         )
 
 
-_SOURCED = (Organization, Membership, Chairmanship, Summit, BilateralMeeting, State)
+_SOURCED = (
+    Organization,
+    Membership,
+    Chairmanship,
+    Appointment,
+    Summit,
+    BilateralMeeting,
+    State,
+)
 
 _by_time = attrgetter("first", "last")
 
@@ -383,6 +407,8 @@ def _named_by_spells(facts: Facts) -> Iterator[Mention]:
         yield Mention(term, "organization", term.organization)
         if term.chair_organization is not None:
             yield Mention(term, "chair_organization", term.chair_organization)
+    for appointment in facts.appointments:
+        yield Mention(appointment, "organization", appointment.organization)
 
 
 def _named_by_meetings(facts: Facts) -> Iterator[Mention]:
@@ -402,6 +428,8 @@ def _people(facts: Facts) -> Iterator[Appearance]:
     for term in facts.chairmanships:
         for place, chair in enumerate(term.chairs):
             yield Appearance(term, f"chairs[{place}]", chair)
+    for appointment in facts.appointments:
+        yield Appearance(appointment, "", appointment)
     for summit in facts.summits:
         if summit.chair is not None:
             for place, person in enumerate(summit.chair.representatives):

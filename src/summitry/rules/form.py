@@ -330,10 +330,10 @@ class ForeignId(Rule):
         ]
         found += [(state, "wikidata", state.wikidata) for state in facts.own_states]
         found += [
-            (record, f"{field}.person_id", person.person_id)
-            for record, field, person in facts.people
-            if person.person_id is not None
-            and _MEANS_WIKIDATA.fullmatch(person.person_id)
+            (each.record, each.at("person_id"), each.person.person_id)
+            for each in facts.people
+            if each.person.person_id is not None
+            and _MEANS_WIKIDATA.fullmatch(each.person.person_id)
         ]
         for record, field, value in found:
             if value is not None and not _WIKIDATA.fullmatch(value):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from summitry.model import (
+        Appointment,
         BilateralMeeting,
         Chairmanship,
         Membership,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from .facts import Dated, Facts
 
     _Begun: TypeAlias = (
-        Organization | Membership | Chairmanship | Summit | BilateralMeeting
+        Organization | Membership | Chairmanship | Appointment | Summit | BilateralMeeting
     )
 
 
@@ -375,6 +376,7 @@ def _dated(facts: Facts) -> list[_Begun]:
         *facts.organizations.values(),
         *facts.memberships,
         *facts.chairmanships,
+        *facts.appointments,
         *facts.summits,
         *facts.meetings,
     ]
@@ -387,6 +389,7 @@ def _begun(facts: Facts) -> list[_Begun]:
         *facts.organizations.values(),
         *facts.memberships,
         *facts.chairmanships,
+        *facts.appointments,
         *[each for each in facts.summits if each.happened is held],
         *[each for each in facts.meetings if each.happened is held],
     ]

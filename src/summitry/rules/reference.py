@@ -338,7 +338,8 @@ class PersonWithTwoIds(Rule):
     def find(self, facts: Facts) -> Iterator[Finding]:
         """Find every breach."""
         ids: dict[str, dict[str, Record]] = {}
-        for record, field, person in facts.people:
+        for appearance in facts.people:
+            record, _, person = appearance
             own = person.person_id
             if own is not None:
                 known = ids.setdefault(normalize(person.name), {})
@@ -348,7 +349,8 @@ class PersonWithTwoIds(Rule):
                         f"{person.name} has the id {shorten(own)} here and "
                         f"{shorten(first)} elsewhere"
                     )
-                    yield Finding(record, f"{field}.person_id", message, own, (where,))
+                    field = appearance.at("person_id")
+                    yield Finding(record, field, message, own, (where,))
                 known.setdefault(own, record)
 
 
@@ -380,7 +382,8 @@ class IdOfTwoPersons(Rule):
     def find(self, facts: Facts) -> Iterator[Finding]:
         """Find every breach."""
         known: dict[tuple[str, bool], tuple[str, Record, set[str]]] = {}
-        for record, field, person in facts.people:
+        for appearance in facts.people:
+            record, _, person = appearance
             if person.person_id is None:
                 continue
             name = normalize(person.name)
@@ -393,7 +396,7 @@ class IdOfTwoPersons(Rule):
                     f"{shorten(person.person_id)} is the id of {person.name} here and "
                     f"of {first} elsewhere"
                 )
-                place = f"{field}.person_id"
+                place = appearance.at("person_id")
                 yield Finding(record, place, message, person.person_id, (where,))
             seen |= words
 

@@ -9,7 +9,7 @@ from summitry.values.text import closest
 
 from . import form, provenance, reference
 from .events import meetings, summits
-from .history import bodies, chairs, memberships, transitions
+from .history import appointments, bodies, chairs, memberships, transitions
 
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ RULES: tuple[Rule, ...] = tuple(
                 transitions,
                 chairs,
                 bodies,
+                appointments,
                 summits,
                 meetings,
                 provenance,

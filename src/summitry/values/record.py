@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 
 _ORDER = """
-    id code text name names language of acronyms city organization organizations state
-    member_organization chair_organization title number post level person_id
+    id code text name names language of acronyms city organization organizations post
+    state member_organization chair_organization title number level person_id capacity
     status status_label standing kind form format modality happened chairs
     publisher place host since until entry exit date url published consulted
     territory_of part_of preceded_by seat website ids existed former_codes

@@ -298,8 +298,8 @@ def files() -> dict[str, str]:
     """Return the names and the texts of the files that the package ships.
 
     Example:
-        >>> sorted(files())[1]
-        'chairmanship.schema.json'
+        >>> sorted(files())[0]
+        'appointment.schema.json'
     """
     schemas = {"document": json_schema()} | {
         kind.type_name: json_schema(kind) for kind in RECORD_TYPES.values()

@@ -53,6 +53,7 @@ _IDENTITIES = {
         "since",
     ),
     "chairmanships": ("organization", "state", "chair_organization", "since"),
+    "appointments": ("organization", "post", "name", "capacity", "since"),
 }
 """What tells the records apart that have no id."""
 

@@ -110,6 +110,11 @@ def to_meeting_format(value: MeetingFormat | str | None) -> MeetingFormat | None
     return None if value is None else word(MeetingFormat, value)
 
 
+def to_rank(value: Level | str) -> Level:
+    """Accept the rank of a post."""
+    return word(Level, value)
+
+
 def to_level(value: Level | str | None) -> Level | None:
     """Accept a level of representation, or nothing."""
     return None if value is None else word(Level, value)

@@ -41,6 +41,8 @@ class CoverageOf(StrEnum):
     """Every status but member and observer."""
     CHAIRMANSHIPS = "chairmanships"
     SUMMITS = "summits"
+    APPOINTMENTS = "appointments"
+    """Those of its heads."""
 
 
 def to_organization_form(value: OrganizationForm | str | None) -> OrganizationForm | None:

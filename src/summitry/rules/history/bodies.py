@@ -303,13 +303,13 @@ class CoverageTwice(Rule):
 
 
 class CoveredButEmpty(Rule):
-    """The members or chairmanships of a body are stated as complete, and there are none.
+    """Members, chairmanships or appointments are stated as complete, and there are none.
 
     Why:
         To state that a list is complete says of everybody who is not in it that they did
         not belong. The records are missing, or bear the id of another organization. A
         catalogue that holds no membership of any organization is not asked for members,
-        nor one without any chairmanship for these.
+        nor one without any chairmanship or appointment for these.
 
     Example:
         >>> from summitry import Catalog, Coverage, MemberState, Organization
@@ -340,6 +340,10 @@ class CoveredButEmpty(Rule):
                     )
                 elif kind is CoverageOf.CHAIRMANSHIPS:
                     empty = bool(facts.chairmanships) and body.id not in facts.terms_of
+                elif kind is CoverageOf.APPOINTMENTS:
+                    empty = bool(facts.appointments) and not any(
+                        term.organization == body.id for term in facts.appointments
+                    )
                 else:  # that there were no observers, or no summits, can be true
                     continue
                 if empty:
