@@ -14,7 +14,8 @@ from summitry.rules import RULES
 from summitry.rules.facts import Facts
 
 
-LOAD = "import summitry; world = summitry.load()"
+LOAD = "import summitry; world = summitry.load(); len(world)"
+"""Records are read when they are asked for: to count them is to read them all."""
 SIZES = (1, 10, 100)
 SLOWEST = 12
 
@@ -31,7 +32,7 @@ def main() -> None:
 def _beside_loading(world: summitry.Catalog) -> None:
     def load() -> object:
         loader.load.cache_clear()
-        return summitry.load()
+        return len(summitry.load())
 
     taken = in_turn({"load": load, "check": world.check}, seconds=0.02)
     rows = [(name, 1e3 * cost, cost / taken["load"]) for name, cost in taken.items()]

@@ -38,7 +38,7 @@ class Appointments(Spells[Appointment]):
             AmbiguousOrganization: several are.
         """
         key = self._context.organization(organization)
-        return self._group("of", key, lambda a: (a.organization,))
+        return self._group_of_body(key, lambda a: (a.organization,))
 
     def by(self, state: str | State) -> Appointments:
         """Return the appointments of the nationals of a state.

@@ -34,6 +34,7 @@ from .appointments import Appointments
 from .chairmanships import Chairmanships
 from .context import Context, key_of
 from .coverage import Coverages
+from .deferred import Shelves
 from .diff import Difference
 from .display import html_table, text_table
 from .meetings import Meetings, Summits, people
@@ -96,8 +97,9 @@ class Catalog(Questions):
         "_context",
         "_coverages",
         "_heads",
-        "_records",
+        "_held",
         "_rolls",
+        "_shelves",
         "_states",
         "_version",
         "appointments",
@@ -124,7 +126,8 @@ class Catalog(Questions):
     sources: Sources
     """The documents that the records name."""
 
-    _records: dict[tuple[Hashable, ...], Record]
+    _held: dict[tuple[Hashable, ...], Record] | None
+    _shelves: Iterable[Record]
     _states: States | None
     _version: str | None
 
@@ -137,17 +140,23 @@ class Catalog(Questions):
     ) -> None:
         date = None if as_of is None else partial_date(as_of)
         put = object.__setattr__
-        put(self, "_records", _by_identity(records))
+        deferred = isinstance(records, Shelves)
+        if isinstance(records, Shelves):
+            put(self, "_held", None)
+            kinds: Shelves | _Kinds = records
+        else:
+            held = _by_identity(records)
+            put(self, "_held", held)
+            kinds = _Kinds(held.values())
+        put(self, "_shelves", records if deferred else ())
         put(self, "_as_of", date)
         put(self, "_version", optional_text(version))
-        kinds = _Kinds(self._records.values())
         organizations = kinds.of(Organization)
-        summits = kinds.of(Summit)
         context = Context(
             organizations={o.id: o for o in organizations},
             states={s.code: s for s in kinds.of(State)},
-            summits=(s.id for s in summits),
-            mentioned=self._mentioned,
+            summits=self._summit_ids,
+            mentioned=tuple if deferred else self._mentioned,
             people=self._people,
             as_of=date,
         )
@@ -156,7 +165,7 @@ class Catalog(Questions):
         put(self, "memberships", Memberships(kinds.of(Membership), context))
         put(self, "chairmanships", Chairmanships(kinds.of(Chairmanship), context))
         put(self, "appointments", Appointments(kinds.of(Appointment), context))
-        put(self, "summits", Summits(summits, context))
+        put(self, "summits", Summits(kinds.of(Summit), context))
         put(self, "meetings", Meetings(kinds.of(BilateralMeeting), context))
         put(self, "sources", Sources(kinds.of(Source), context))
         put(self, "_states", None)
@@ -185,6 +194,14 @@ class Catalog(Questions):
             object.__setattr__(self, "_states", states)
             return states
         return self._states
+
+    @property
+    def _records(self) -> dict[tuple[Hashable, ...], Record]:
+        if self._held is None:
+            held = _by_identity(self._shelves)
+            object.__setattr__(self, "_held", held)
+            return held
+        return self._held
 
     def __len__(self) -> int:
         return len(self._records)
@@ -453,6 +470,10 @@ class Catalog(Questions):
             for delegation in meeting.delegations:
                 if delegation.organization is not None:
                     yield delegation.organization
+
+    def _summit_ids(self) -> Iterable[str]:
+        """Return the ids of the summits."""
+        return self.summits.ids
 
     def _people(self) -> Iterator[str]:
         """Yield the names of the people who appear in records."""

@@ -41,7 +41,7 @@ class Chairmanships(Spells[Chairmanship]):
             'YUG'
         """
         key = self._context.organization(organization)
-        return self._group("of", key, lambda c: (c.organization,))
+        return self._group_of_body(key, lambda c: (c.organization,))
 
     def by(self, party: str | State | Organization) -> Chairmanships:
         """Return the chairmanships that a state or an organization held.

@@ -19,6 +19,7 @@ from summitry.values.partial_date import partial_date
 from summitry.values.period import period
 from summitry.values.text import closest, with_article
 
+from .deferred import Deferred
 from .display import HTML_ROWS, TEXT_ROWS, html_table, one_line, text_table
 from .timeline import Timeline
 
@@ -53,9 +54,9 @@ class Collection(abc.Collection[R], abc.Reversible[R], Generic[R]):
         True
     """
 
-    # The last two are used by subclasses: two bases with slots of their own could not
-    # be combined.
-    __slots__ = ("_by_id", "_context", "_groups", "_records", "_timeline")
+    # Two of them are used by subclasses: two bases with slots of their own could not be
+    # combined.
+    __slots__ = ("_by_id", "_context", "_deferred", "_groups", "_held", "_timeline")
 
     noun: ClassVar[str] = "record"
     """What one of the records is called in a message."""
@@ -63,12 +64,23 @@ class Collection(abc.Collection[R], abc.Reversible[R], Generic[R]):
     kinds: ClassVar[tuple[type[Record], ...]] = ()
     """The types of the records."""
 
-    def __init__(self, records: Iterable[R], context: Context) -> None:
-        self._records = tuple(records)
+    def __init__(self, records: Iterable[R] | Deferred[R], context: Context) -> None:
+        self._held: tuple[R, ...] | None = None
+        self._deferred: Deferred[R] | None = None
+        if isinstance(records, Deferred):
+            self._deferred = records
+        else:
+            self._held = tuple(records)
         self._context = context
         self._groups: dict[str, dict[str, Self]] = {}
         self._timeline: Timeline[Any] | None = None
         self._by_id: dict[str, R] | None = None
+
+    @property
+    def _records(self) -> tuple[R, ...]:
+        if self._held is None:
+            self._held = () if self._deferred is None else self._deferred.whole()
+        return self._held
 
     def __len__(self) -> int:
         return len(self._records)
@@ -119,6 +131,10 @@ class Collection(abc.Collection[R], abc.Reversible[R], Generic[R]):
         except IndexError:
             message = f"there is no {self.noun} number {index}: there are {len(self)}"
             raise UnknownRecord(message, query=index) from None
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # The indexes are made anew, and what was not yet read is read.
+        return (type(self), (self._records, self._context))
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
@@ -320,6 +336,16 @@ class Collection(abc.Collection[R], abc.Reversible[R], Generic[R]):
             self._groups[name] = groups
         found = groups.get(key)
         return self._with(()) if found is None else found
+
+    def _group_of_body(self, key: str, keys: Callable[[R], Iterable[str]]) -> Self:
+        """Return the records of an organization, reading no other's for it."""
+        if self._held is not None or self._deferred is None:
+            return self._group("of", key, keys)
+        parts = self._groups.setdefault("of one by one", {})
+        found = parts.get(key)
+        if found is None:
+            found = parts[key] = self._with(self._deferred.part(key))
+        return found
 
 
 class Spells(Collection[S], Generic[S]):

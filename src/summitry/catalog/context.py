@@ -57,7 +57,7 @@ class Context:
     Args:
         organizations: The catalogue's organizations, by id.
         states: The catalogue's own states, which hide the bundled ones of their codes.
-        summits: Ids of the catalogue's summits.
+        summits: Gives the ids of the catalogue's summits.
         mentioned: Gives the ids of organizations that records mention.
         people: Gives the names of the people who appear in them.
         as_of: The catalogue's date.
@@ -68,18 +68,18 @@ class Context:
         *,
         organizations: Mapping[str, Organization],
         states: Mapping[str, State],
-        summits: Iterable[str],
+        summits: Callable[[], Iterable[str]],
         mentioned: Callable[[], Iterable[str]],
         people: Callable[[], Iterable[str]],
         as_of: PartialDate | None,
     ) -> None:
         self.organizations = organizations
         self.states = states
-        self.summits: frozenset[str] = frozenset(summits)
         self.as_of = as_of
         self.still: int = LAST_DAY if as_of is None else as_of.first_ordinal
         self._mentioned = mentioned
         self._people = people
+        self._summits = summits
         self._known: dict[str, str] = {}
 
     def party(self, query: str | State | Organization) -> str:
@@ -110,7 +110,7 @@ class Context:
         text = _text(query)
         if is_state_code(text) or text in self.states:
             return text
-        if text in self._all_ids:
+        if text in self.organizations or text in self._all_ids:
             return organization_key(text)
         found = {organization_key(key) for key in self._bearers.get(normalize(text), ())}
         near: list[str] = []
@@ -143,7 +143,7 @@ class Context:
         if isinstance(query, Organization):
             return query.id
         text = _text(query)
-        if text in self._all_ids:
+        if text in self.organizations or text in self._all_ids:
             return text
         found = {organization_key(key) for key in self._bearers.get(normalize(text), ())}
         if not found:
@@ -188,6 +188,11 @@ class Context:
             unique = list(dict.fromkeys(near))[:3]
             raise UnknownPerson(message, query=query, candidates=unique)
         return meant
+
+    @functools.cached_property
+    def summits(self) -> frozenset[str]:
+        """The ids of the catalogue's summits."""
+        return frozenset(self._summits())
 
     @functools.cached_property
     def _all_ids(self) -> frozenset[str]:

@@ -60,7 +60,7 @@ class Memberships(Spells[Membership]):
             'inactive'
         """
         key = self._context.organization(organization)
-        return self._group("of", key, lambda m: (m.organization,))
+        return self._group_of_body(key, lambda m: (m.organization,))
 
     def by(self, party: str | State | Organization) -> Memberships:
         """Return the spells of a party.

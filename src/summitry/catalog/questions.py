@@ -188,7 +188,8 @@ class Questions:
         """
         key = self._context.organization(of)
         day = self._day(on)
-        spells = self.memberships.by(party).of(key).where(status=Status.MEMBER)
+        # In this order only the records of the one body are read.
+        spells = self.memberships.of(key).by(party).where(status=Status.MEMBER)
         still = self._context.still
         answer = within_any([spell.bounds(still) for spell in spells], day)
         if self._coverages.complete(key, CoverageOf.MEMBERS, day):

@@ -6,7 +6,7 @@ import sys
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
@@ -35,8 +35,10 @@ __all__ = [
     "RECORD_TYPES",
     "SCHEMA_VERSION",
     "Document",
-    "shared",
+    "Sharing",
 ]
+
+_R = TypeVar("_R", bound=Record)
 
 SCHEMA_VERSION = 1
 """The version of the document's shape that this release writes."""
@@ -110,33 +112,38 @@ class Document:
         Raises:
             DuplicateRecord: two records have the same identity.
         """
-        return Catalog(shared(self.records()), as_of=self.as_of, version=self.version)
+        records = Sharing().among(self.records())
+        return Catalog(records, as_of=self.as_of, version=self.version)
 
 
-def shared(records: Iterable[Record]) -> Iterator[Record]:
-    """Let equal texts and lists in memberships be one object.
+class Sharing:
+    """Lets equal texts and lists in memberships be one object.
 
     A catalogue has thousands of spells in a few hundred bodies, from a few sources:
     this more than halves what they take.
-
-    Args:
-        records: The records of one catalogue, all in one call.
     """
-    texts: dict[str, str] = {}
-    lists: dict[tuple[str, ...], tuple[str, ...]] = {}
-    put = object.__setattr__  # the values stay equal, so nobody sees a change
-    for record in records:
-        if isinstance(record, Membership):
-            sources = lists.get(record.sources)
-            if sources is None:
-                sources = tuple([texts.setdefault(s, s) for s in record.sources])
-                lists[sources] = sources
-            put(record, "sources", sources)
-            put(record, "organization", sys.intern(record.organization))
-            key = "state" if isinstance(record, MemberState) else "member_organization"
-            put(record, key, sys.intern(record.party))
-            for field in ("note", "status_label"):
-                text = getattr(record, field)
-                if text is not None:
-                    put(record, field, texts.setdefault(text, text))
-        yield record
+
+    def __init__(self) -> None:
+        self._texts: dict[str, str] = {}
+        self._lists: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def among(self, records: Iterable[_R]) -> Iterator[_R]:
+        """Yield the records, which share with each other and with all from before."""
+        texts, lists = self._texts, self._lists
+        put = object.__setattr__  # the values stay equal, so nobody sees a change
+        for record in records:
+            if isinstance(record, Membership):
+                sources = lists.get(record.sources)
+                if sources is None:
+                    sources = tuple([texts.setdefault(s, s) for s in record.sources])
+                    lists[sources] = sources
+                put(record, "sources", sources)
+                put(record, "organization", sys.intern(record.organization))
+                state = isinstance(record, MemberState)
+                key = "state" if state else "member_organization"
+                put(record, key, sys.intern(record.party))
+                for field in ("note", "status_label"):
+                    text = getattr(record, field)
+                    if text is not None:
+                        put(record, field, texts.setdefault(text, text))
+            yield record
