@@ -83,6 +83,7 @@ SMALL = Catalog(
             website="https://club.example/",
             ids={"cow": "0x1f", "wikidata": "Q83201"},
             coverage=[Coverage(of="members", since="1961", until="2020-12-31")],
+            reviewed="2024-05-06",
             since="1961-09-01",
             until="XXXX",
             **_CITED,

@@ -376,6 +376,7 @@ def organizations(
         website=maybe(urls()),
         ids=identifiers(),
         coverage=several(coverages()),
+        reviewed=maybe(partial_dates()),
         sources=_cited(cited),
         note=maybe(texts()),
         expected=several(expectations()),

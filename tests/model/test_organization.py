@@ -99,6 +99,7 @@ def test_ids(identifier):
         "website": refusals.URL,
         "ids": refusals.IDENTIFIERS,
         "coverage": refusals.records("Coverage"),
+        "reviewed": refusals.DATE,
         "sources": refusals.SLUGS,
         "note": refusals.TEXT,
     }

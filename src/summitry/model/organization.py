@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 import attrs
 
-from summitry.values import Identifiers, OrganizationId
+from summitry.values import Identifiers, OrganizationId, PartialDate
 from summitry.values.expectation import Expectation, expectations
 from summitry.values.name import Name
 from summitry.values.record import named_fields
@@ -77,6 +77,8 @@ class Organization(Spell):
         website: Its own address.
         ids: Its ids elsewhere, such as ``{"wikidata": "Q83201"}``.
         coverage: For which time its records here are believed complete.
+        reviewed: When its records here were last read against sources, by somebody who
+            had not written them.
         sources: Ids of the sources of this record.
         note: What a reader should know.
         expected: What the checks object to in it and is right, each with the reason.
@@ -110,6 +112,9 @@ class Organization(Spell):
     website: str | None = attrs.field(default=None, converter=fields.url)
     ids: Identifiers = attrs.field(default=Identifiers(), converter=fields.identifiers)
     coverage: tuple[Coverage, ...] = attrs.field(default=(), converter=_coverage)
+    reviewed: PartialDate | None = attrs.field(
+        default=None, converter=fields.optional_date
+    )
     sources: tuple[str, ...] = attrs.field(default=(), converter=fields.slugs)
     note: str | None = attrs.field(default=None, converter=fields.optional_text)
     expected: tuple[Expectation, ...] = attrs.field(default=(), converter=expectations)

@@ -29,7 +29,7 @@ _ORDER = """
     publisher place host since until entry exit date url published consulted
     territory_of part_of preceded_by seat website ids existed former_codes
     cow_numbers cow_abbreviation gw_numbers wikidata succeeds succeeded_by coverage
-    chair representatives delegations sidelines_of topics outcomes sources note
+    reviewed chair representatives delegations sidelines_of topics outcomes sources note
     rule reason expected
 """
 """Every field of every record, in the order in which records are shown and written."""

@@ -49,6 +49,7 @@ _NOT_IN_A_TEXT = {
     "gw_numbers",
     "ids",
     "person_id",
+    "reviewed",
     "version",
     "wikidata",
 }
