@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
+import organization_pages
 import rule_pages
 
 
@@ -57,7 +58,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"(datetime|collections|typing|enum|os|pathlib|attr|attrs|cattrs)\b.*"),
     (
         "py:.*",
-        r"date|Format|_Located|Spell|StateNumber|Any|Context|Self|Path|Hashable|Iterable|Iterator|Callable|Sequence|Mapping",
+        r"date|Deferred|Format|_Located|Spell|StateNumber|Any|Context|Self|Path|Hashable|Iterable|Iterator|Callable|Sequence|Mapping",
     ),
     # Type variables and the bases that the reference describes through their children.
     ("py:.*", r".*\b(_?[A-Z])$"),
@@ -69,5 +70,6 @@ nitpick_ignore_regex = [
 
 
 def setup(app: Sphinx) -> None:
-    """Write the pages of the rules before the sources are looked for."""
-    app.connect("builder-inited", lambda _: rule_pages.write())
+    """Write the pages that are made, before the sources are looked for."""
+    for made in (rule_pages, organization_pages):
+        app.connect("builder-inited", lambda _, write=made.write: write())

@@ -7,6 +7,7 @@ import importlib.util
 import inspect
 import json
 import re
+import sys
 
 from collections import Counter
 from pathlib import Path
@@ -27,6 +28,7 @@ SCRIPT = DOCS / "_ext" / "rule_pages.py"
 HOW_TO = (DOCS / "how-to" / "check-records.md").read_text(encoding="utf-8")
 OPTIONS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
+sys.path.insert(0, str(SCRIPT.parent))
 spec = importlib.util.spec_from_file_location("rule_pages", SCRIPT)
 rule_pages = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(rule_pages)

@@ -9,6 +9,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import generated
+
 from summitry.rules.registry import RULES
 from summitry.rules.rule import FoundElsewhere
 
@@ -78,19 +80,8 @@ def pages() -> dict[str, str]:
 
 
 def write(folder: Path = FOLDER) -> None:
-    """Write every page, and take away those of rules that are no more.
-
-    A page that is the same stays untouched, so that it is not built again.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    wanted = pages()
-    for path in folder.glob("*.md"):
-        if path.name not in wanted:
-            path.unlink()
-    for name, text in wanted.items():
-        path = folder / name
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8")
+    """Write every page, and take away those of rules that are no more."""
+    generated.write(pages(), folder)
 
 
 def _index() -> str:
@@ -98,7 +89,7 @@ def _index() -> str:
         "# Rules",
         _INTRODUCTION,
         *(_family(prefix, family) for prefix, family in FAMILIES.items()),
-        _toctree(),
+        generated.toctree(rule.code for rule in RULES),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -113,29 +104,20 @@ _INTRODUCTION = (
 
 def _family(prefix: str, family: Family) -> str:
     rows = [
-        (f"[{rule.code}]({rule.code}.md)", rule.name, rule.severity, rule.summary())
+        (
+            f"[{rule.code}]({rule.code}.md)",
+            rule.name,
+            str(rule.severity),
+            markdown(rule.summary()),
+        )
         for rule in RULES
         if rule.code.startswith(prefix)
     ]
     parts = [f"## {prefix}: {family.name}", family.about]
     if rows:
-        parts.append(_table(("code", "name", "severity", "what it finds"), *rows))
+        header = ("code", "name", "severity", "what it finds")
+        parts.append(generated.list_table([header, *rows], (11, 28, 11, 50)))
     return "\n\n".join(parts)
-
-
-def _table(*rows: tuple[str, ...]) -> str:
-    # A table with pipes cannot have widths, and breaks names that have room.
-    cells = "\n".join(
-        f"{' ' if place else '*'} - {markdown(cell)}"
-        for row in rows
-        for place, cell in enumerate(row)
-    )
-    return f"```{{list-table}}\n:header-rows: 1\n:widths: 11 28 11 50\n\n{cells}\n```"
-
-
-def _toctree() -> str:
-    listed = "\n".join(rule.code for rule in RULES)
-    return f"```{{toctree}}\n:hidden:\n\n{listed}\n```"
 
 
 def _page(rule: Rule) -> str:

@@ -18,7 +18,7 @@ class Capacity(StrEnum):
     SUBSTANTIVE = "substantive"
     """Elected or appointed to it."""
     ACTING = "acting"
-    """In charge until somebody is: acting, ad interim, officer-in-charge."""
+    """In charge for the time being, ad interim or as officer-in-charge."""
 
 
 def to_capacity(value: Capacity | str) -> Capacity:
