@@ -89,6 +89,58 @@ def fault(code, *follows):
     return keep
 
 
+# -- where to plant -----------------------------------------------------------------
+
+
+KEPT = ("UN", "NAM", "CICA", "IAEA", "IOM", "OAS", "UNWTO")
+"""The bodies whose records the kinds of fault know: each has what they look for."""
+
+
+def garden(world):
+    """A part of a catalogue, in good order, that does not grow with it.
+
+    The records of some bodies, with whatever these name; of the other bodies the names.
+    """
+    bodies = {body.id: body for body in world.organizations}
+    kept = [
+        record
+        for record in (
+            *world.memberships, *world.chairmanships, *world.appointments,
+            *world.summits, *world.meetings,
+        )
+        if isinstance(record, BilateralMeeting)
+        or {*getattr(record, "organizations", ()), getattr(record, "organization", None)}
+        & {*KEPT}
+    ]  # fmt: skip
+    named = {*KEPT} | {
+        key
+        for record in kept
+        for key in (
+            getattr(record, "member_organization", None),
+            getattr(record, "chair_organization", None),
+            *getattr(record, "organizations", ()),
+            *(d.organization for d in getattr(record, "delegations", ())),
+        )
+        if key is not None
+    }
+    while more := {
+        key
+        for body in map(bodies.get, named)
+        for key in (body.part_of, *body.preceded_by)
+        if key is not None and key not in named
+    }:
+        named |= more
+    kept += [
+        body
+        if key in KEPT
+        else attrs.evolve(body, coverage=(), expected=(), reviewed=None)
+        for key in sorted(named)
+        if (body := bodies[key])
+    ]
+    kept += world.sources_of(*kept, *world.states)
+    return Catalog(kept, as_of=world.as_of, version=world.version)
+
+
 # -- places to plant -----------------------------------------------------------------
 
 

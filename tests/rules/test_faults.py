@@ -9,7 +9,7 @@ import json
 
 import pytest
 
-from faults import FAULTS
+from faults import FAULTS, garden
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
@@ -20,7 +20,13 @@ from summitry.rules import RULES
 from summitry.rules.places import Places, at
 
 
-WORLD = summitry.load()
+WORLD = garden(summitry.load())
+
+
+def test_the_garden_is_in_good_order():
+    """What is found later was planted."""
+    assert [] == list(WORLD.check())
+    assert 1_900 <= len(WORLD) <= 2_600
 
 
 def test_there_are_many_kinds():
