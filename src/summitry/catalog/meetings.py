@@ -117,7 +117,7 @@ class Summits(Gatherings[Summit]):
 
         Example:
             >>> import summitry
-            >>> [s.id for s in summitry.load().summits.hosted_by("Zambia")]
+            >>> [s.id for s in summitry.load().summits.of("NAM").hosted_by("Zambia")]
             ['nam-1970']
         """
         host = state if isinstance(state, State) else self._context.state(state)
