@@ -123,17 +123,16 @@ def garden(world):
         )
         if key is not None
     }
-    while more := {
+    named |= {
         key
-        for body in map(bodies.get, named)
+        for body in map(bodies.get, KEPT)
         for key in (body.part_of, *body.preceded_by)
-        if key is not None and key not in named
-    }:
-        named |= more
+        if key is not None
+    }
     kept += [
         body
         if key in KEPT
-        else attrs.evolve(body, coverage=(), expected=(), reviewed=None)
+        else attrs.evolve(body, coverage=(), part_of=None, preceded_by=(), expected=())
         for key in sorted(named)
         if (body := bodies[key])
     ]
@@ -773,7 +772,10 @@ def _posts(world):
 
 
 def _substantive(world):
-    return [t for t in _posts(world) if t.capacity == "substantive"]
+    """The secretaries-general of the United Nations, who were each alone in the post."""
+    return [
+        t for t in _posts(world) if t.organization == "UN" and t.capacity == "substantive"
+    ]
 
 
 @fault("SMT371", "SMT372", "SMT373", "SMT374")
@@ -938,6 +940,7 @@ def a_succession_that_only_one_knows_of(draw, world):
 
 @fault(
     "SMT365",
+    "SMT371",
     "SMT301",
     "SMT352",
     "SMT401",
