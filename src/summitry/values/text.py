@@ -1,8 +1,9 @@
 """Names compared as people compare them, and near misses.
 
 Two spellings are *the same name* when they differ only in case, accents, punctuation,
-spacing, a leading article or the abbreviation of *Saint*. Nothing looser: a guess is
-never made here, only offered.
+spacing, a leading article, the abbreviation of *Saint*, or the spelling of an English word
+that is written differently on the two sides of the Atlantic. Nothing looser: a guess is never
+made here, only offered.
 """
 
 from __future__ import annotations
@@ -25,6 +26,17 @@ _UNDECOMPOSED = str.maketrans(
 UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 """Control characters and unpaired surrogates: no name, id or note holds them."""
 
+_SPELLINGS = {
+    "st": "saint",
+    "organisation": "organization",
+    "organisations": "organizations",
+    "labour": "labor",
+    "centre": "center",
+    "defence": "defense",
+    "programme": "program",
+}
+"""Words that are written in two ways, and the one by which they are compared."""
+_CO_OPERATION = re.compile(r"\bco operation\b")
 _NOT_WORD = re.compile(r"[^\w]+")
 _APOSTROPHES = re.compile(r"['’‘ʻʼ`]")
 
@@ -42,6 +54,8 @@ def normalize(text: str) -> str:
     Example:
         >>> normalize("Côte d’Ivoire"), normalize("The GAMBIA"), normalize("St. Lucia")
         ('cote divoire', 'gambia', 'saint lucia')
+        >>> normalize("Organisation for Economic Co-operation and Development")
+        'organization for economic cooperation and development'
     """
     # Twice: decomposing brings out letters that have a case of their own (as in ™).
     folded = unicodedata.normalize("NFKD", text.casefold()).casefold()
@@ -49,10 +63,10 @@ def normalize(text: str) -> str:
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     plain = plain.translate(_UNDECOMPOSED).replace("&", " and ")
     words = _NOT_WORD.sub(" ", _APOSTROPHES.sub("", plain)).replace("_", " ").split()
-    words = ["saint" if word == "st" else word for word in words]
+    words = [_SPELLINGS.get(word, word) for word in words]
     while len(words) > 1 and words[0] == "the":
         words = words[1:]
-    return " ".join(words)
+    return _CO_OPERATION.sub("cooperation", " ".join(words))
 
 
 def with_article(noun: str) -> str:

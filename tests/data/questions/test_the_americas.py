@@ -397,7 +397,7 @@ def test_exclusions_from_the_oas(world):
     assert Answer.NO is world.is_member("NIC", of="OAS", on="2023-11-20")
 
 
-# --- Asked again at the second reading
+# --- Presidencies, observers and meetings
 
 
 @pytest.mark.filterwarnings("ignore::summitry.CoverageWarning")  # of some, a few
