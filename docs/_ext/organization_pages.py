@@ -104,7 +104,7 @@ def _row(world: Catalog, body: Organization) -> tuple[str, ...]:
         _members(world, body),
         f"{len(_records(world, body)):,}",
         ", ".join(members),
-        "" if body.reviewed is None else plain(str(body.reviewed)),
+        "" if body.reviewed is None else plain(str(body.reviewed)[:7]),
     )
 
 
