@@ -386,7 +386,7 @@ def test_a_person_is_found_by_whole_words(world):
     for wrong in ("Gros", "", "   ", "Nobody Atall"):
         with pytest.raises(UnknownPerson):
             meetings.with_person(wrong)
-    with pytest.raises(UnknownPerson, match="did you mean .*Rafael Mariano Grossi"):
+    with pytest.raises(UnknownPerson, match=r"did you mean .*Rafael Mariano Grossi"):
         meetings.with_person("Grossy")
     with pytest.raises(WrongType):
         meetings.with_person(3)
