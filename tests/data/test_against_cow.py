@@ -148,7 +148,8 @@ def compare(world, folder):
 
     Returns:
         The years of each difference, by body, code and who has the member; and by body
-        how many of the memberships by year agree, are left open, and differ.
+        how many of the states' years agree, are left open, differ, or have a membership in
+        neither.
     """
     known = theirs(folder)
     possible = ours(world, BODIES, "possible")
@@ -159,7 +160,8 @@ def compare(world, folder):
     for (body, number, year), is_in in sorted(known.items()):
         here = (body, number, year)
         if not (is_in or here in possible):
-            continue  # neither has ever thought of it: agreement without merit
+            counts[body]["neither"] += 1
+            continue
         side = None
         if is_in and here not in possible:
             side = "cow"
@@ -244,23 +246,34 @@ def test_every_body_is_compared(compared):
     """Of each that both know, the tables hold something, cut off or not."""
     _, counts = compared
 
-    assert len(BODIES) > 10
+    assert len(BODIES) > 70
     assert all(counts[body].total() > 10 for body in BODIES)
 
 
 def test_most_memberships_agree(compared):
-    """Of the memberships in a year that either has, nearly all are in both."""
+    """Of the years in which a state was a member by either, nearly all are in both.
+
+    Of all years of states, those in which neither has one included, more than 98 percent
+    agree. Two in five of the differences are of bodies that the Correlates of War go back
+    farther with: UNIDO as an organ of the United Nations, the OAS as the Pan-American Union.
+    """
     _, counts = compared
-    whole = Counter()
+    whole, everything = Counter(), Counter()
     for body, count in sorted(counts.items()):
+        everything += count
+        count.pop("neither")
         whole += count
         print(  # noqa: T201 - the figure is what the comparison is for
             f"{body}: {_share(count):.1%} of {count.total()} memberships by year do not "
             f"differ ({count['open'] / count.total():.1%} are left open by our dates)"
         )
-    print(f"all: {_share(whole):.2%} of {whole.total():,}")  # noqa: T201
+    print(  # noqa: T201 - as above
+        f"all: {_share(whole):.2%} of {whole.total():,} memberships by year, "
+        f"{_share(everything):.2%} of {everything.total():,} states by year"
+    )
 
-    assert _share(whole) > 0.9
+    assert _share(whole) > 0.95
+    assert _share(everything) > 0.98
 
 
 def _share(count):
