@@ -4,17 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from asking import standing
+from asking import sure as states
+
 from summitry import Answer, Standing
-
-
-def states(world, body, day):
-    """The states that were members of a body on a day, beyond doubt."""
-    return set(world.members(body, on=day, match="certain").states)
-
-
-def standing(world, state, body, day):
-    """The standing of a state in a body on a day."""
-    return world.memberships.by(state).of(body).on(day).one().standing
 
 
 @pytest.mark.parametrize(

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from asking import standing
+from asking import sure as members
+
 from summitry import Answer, Standing
 
 
 SAHEL = {"BFA", "MLI", "NER"}
-
-
-def members(world, body, day):
-    """The states that were members on a day without doubt."""
-    return set(world.members(body, on=day, match="certain").states)
-
-
-def standing(world, state, body, day):
-    """How a member stood on a day."""
-    return world.memberships.by(state).of(body).on(day).one().standing
 
 
 @pytest.mark.parametrize(

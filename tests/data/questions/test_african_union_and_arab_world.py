@@ -6,12 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from asking import standing
+
 from summitry import Answer, Standing
-
-
-def standing(world, state, body, day):
-    """In what standing a state is a member on a day."""
-    return world.memberships.by(state).of(body).on(day).one().standing
 
 
 def suspended(world, body, day):

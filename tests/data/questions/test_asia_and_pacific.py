@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from asking import sure as states
+
 from summitry import Answer, Standing
-
-
-def states(world, body, day):
-    """The states that were members of a body on a day, beyond doubt."""
-    return set(world.members(body, on=day, match="certain").states)
 
 
 def observers(world, body, day, match="certain"):

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from asking import sure as members
+
 from summitry.errors import NotFound
 
 
 # Times are asked about for which not all is recorded.
 pytestmark = pytest.mark.filterwarnings("ignore::summitry.CoverageWarning")
-
-
-def members(world, body, day):
-    """The states that were members on a day without doubt."""
-    return set(world.members(body, on=day, match="certain").states)
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from asking import sure as states
+
 from summitry import Answer, Standing
 from summitry.errors import NotFound
-
-
-def states(world, body, day):
-    """The states that were members of a body on a day, beyond doubt."""
-    return set(world.members(body, on=day, match="certain").states)
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from asking import sure as states
+
 from summitry import Answer, Standing
 
 
 # Times are asked about for which not all is recorded.
 pytestmark = pytest.mark.filterwarnings("ignore::summitry.CoverageWarning")
-
-
-def states(world, body, day, match="certain"):
-    """The states that were members of a body on a day, beyond doubt."""
-    return set(world.members(body, on=day, match=match).states)
 
 
 @pytest.mark.parametrize(

@@ -6,17 +6,12 @@ import warnings
 
 import pytest
 
+from asking import settled as states
+
 from summitry import Answer, Standing, Status
 
 
 CENTRAL_ASIA = {"KAZ", "KGZ", "TJK", "TKM", "UZB"}
-
-
-def states(world, body, day):
-    """The members of a body on a day, of which none is in doubt."""
-    members = world.members(body, on=day)
-    assert members == world.members(body, on=day, match="certain")
-    return set(members.states)
 
 
 def spell(world, state, body, day):

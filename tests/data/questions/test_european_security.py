@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from asking import settled as members
+
 from summitry import Answer, Standing, Status
-
-
-def members(world, body, day):
-    """The member states on a day, of which none is in doubt."""
-    found = world.members(body, on=day)
-    assert found == world.members(body, on=day, match="certain")
-    return set(found.states)
 
 
 def spell(world, body, state, day):

@@ -6,6 +6,8 @@ import itertools
 
 import pytest
 
+from asking import settled as members
+
 from summitry import Answer
 
 
@@ -17,13 +19,6 @@ EU = {1993: 12, 1994: 12, 1995: 15, 2004: 25, 2006: 25, 2007: 27, 2013: 28, 2019
 EURO = {1999: 11, 2001: 12, 2006: 12, 2007: 13, 2008: 15, 2009: 16, 2011: 17, 2014: 18, 2015: 19, 2022: 19, 2023: 20, 2024: 20}  # fmt: skip
 SCHENGEN = {1995: 7, 1997: 9, 2000: 10, 2001: 15, 2007: 24, 2008: 25, 2011: 26, 2022: 26, 2023: 27, 2024: 29}  # fmt: skip
 EFTA = {1960: 7, 1970: 8, 1973: 6, 1985: 6, 1986: 6, 1991: 7, 1994: 7, 1995: 4, 2024: 4}
-
-
-def members(world, body, day):
-    """The members of a body on a day, of which none is in doubt."""
-    certain = world.members(body, on=day, match="certain")
-    assert certain == world.members(body, on=day)
-    return set(certain.states)
 
 
 @pytest.mark.parametrize(

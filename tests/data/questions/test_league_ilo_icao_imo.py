@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import warnings
-
 import pytest
 
+from asking import recorded as members
+
 from summitry import Answer, Standing, Status
-from summitry.errors import CoverageWarning
-
-
-def members(world, body, day, **kw):
-    """The states that were members of a body on a day."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", CoverageWarning)
-        return set(world.members(body, on=day, **kw).states)
 
 
 @pytest.mark.parametrize(

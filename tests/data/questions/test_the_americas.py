@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from asking import settled as members
+from asking import standing
+
 from summitry import Answer, Standing
 
 
@@ -11,18 +14,6 @@ MERCOSUR_FOUNDERS = {"ARG", "BRA", "PRY", "URY"}
 SOUTH_AMERICA = {
     "ARG", "BOL", "BRA", "CHL", "COL", "ECU", "GUY", "PRY", "PER", "SUR", "URY", "VEN",
 }  # fmt: skip
-
-
-def members(world, body, day):
-    """The members of a body on a day, of which none is in doubt."""
-    found = world.members(body, on=day)
-    assert found == world.members(body, on=day, match="certain")
-    return set(found.states)
-
-
-def standing(world, state, body, day):
-    """How a state stood in a body on a day."""
-    return world.memberships.by(state).of(body).on(day).one().standing
 
 
 # --- Mercosur

@@ -6,15 +6,10 @@ import warnings
 
 import pytest
 
+from asking import recorded as members
+
 from summitry import Answer, Standing, Status
 from summitry.errors import CoverageWarning
-
-
-def members(world, body, day, **kw):
-    """The states that were members of a body on a day."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", CoverageWarning)
-        return set(world.members(body, on=day, **kw).states)
 
 
 @pytest.mark.parametrize(
