@@ -100,6 +100,8 @@ world.memberships.where(kind="ministerial")  # error
 world.memberships["NAM"]  # error
 world.chairmanships.where(status="observer")  # error
 world.chairmanships.at(summit)  # error
+world.appointments.where(status="observer")  # error
+world.head("UN", "2020", "Secretary-General")  # error
 world.summits.by("AZE")  # error
 world.summits.where(status=Status.OBSERVER)  # error
 world.meetings.of("NAM")  # error

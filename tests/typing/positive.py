@@ -11,7 +11,10 @@ import summitry
 
 from summitry import (
     Answer,
+    Appointment,
+    Appointments,
     BilateralMeeting,
+    Capacity,
     Catalog,
     Chair,
     ChairForm,
@@ -131,6 +134,11 @@ chairmanship = Chairmanship(
 )
 assert_type(chairmanship.chairs, tuple[Chair, ...])
 assert_type(chairmanship.form, ChairForm | None)
+appointment = Appointment(
+    name="Hans Blix", organization="IAEA", post="Director General", capacity="acting"
+)
+assert_type(appointment.capacity, Capacity)
+assert_type(appointment.level, Level)
 
 delegation = Delegation(
     state="CHN", representatives=[Representative(name="Li Hui", level="special_envoy")]
@@ -185,6 +193,7 @@ assert_type(
 )
 assert_type(world.share("NAM", of="UN", on="2023-03-02"), float)
 assert_type(world.chair("NAM", on="2023-03-02"), Chairmanship)
+assert_type(world.head("UN", on="2023-03-02", post="Secretary-General"), Appointment)
 assert_type(world.shared("AZE", "KAZ", on="2023-03-02"), Organizations)
 assert_type(world.organization("Non-Aligned Movement"), Organization)
 assert_type(world.is_member("Palestine", of="NAM", on="2023"), Answer)
@@ -204,6 +213,8 @@ assert_type(world.memberships[1:3], Memberships)
 assert_type(world.memberships.group_by(lambda m: m.status), dict[Status, Memberships])
 assert_type(world.memberships.to_dicts(), list[dict[str, Any]])
 assert_type(world.chairmanships.of("NAM").during("2016/2024"), Chairmanships)
+assert_type(world.appointments.of("UN").where(capacity="acting"), Appointments)
+assert_type(world.appointments.of("UN").by("GHA").one(), Appointment)
 assert_type(world.chairmanships[:1].one_or_none(), Chairmanship | None)
 assert_type(world.summits["nam-1961"], Summit)
 assert_type(world.summits.get("nam-1961"), Summit | None)
