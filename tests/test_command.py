@@ -19,7 +19,7 @@ from summitry.errors import FileError
 
 
 BODY = Organization(
-    id="NC", name="Nordic Council", since="1952-02-12", sources=["charter"]
+    id="NC", name="Council of the North", since="1952-02-12", sources=["charter"]
 )
 CHARTER = Source(
     id="charter",
@@ -87,7 +87,7 @@ class TestStatus:
         assert out.endswith("\n\n2 errors in 5 records\n")
 
     def test_a_warning_is_a_problem(self, run):
-        body = Organization(id="NC", name="Nordic Council", since="1952")
+        body = Organization(id="NC", name="Council of the North", since="1952")
         summitry.write(Catalog([body]), "a.json")
 
         assert FOUND == run("check", "a.json", "--select", "SMT501")[0]

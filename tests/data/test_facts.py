@@ -210,3 +210,17 @@ def test_the_agencies_that_were_met(world, body):
 
     assert 100 < len(spells.on("2010-01-01"))
     assert body in world.meetings.with_(body).one().parties
+
+
+def test_the_presidents_of_the_general_assembly(world):
+    """One for each session; they preside, and head no administration."""
+    presidents = world.appointments.of("UN").where(
+        post="President of the General Assembly"
+    )
+
+    assert 81 == len(presidents)
+    assert "Harri Holkeri" in {p.name for p in presidents.on("2000-11-01")}
+    assert {"DEU", "DDR"} == {
+        presidents.with_person(name).one().state for name in ("Wechmar", "Peter Florin")
+    }
+    assert "Kofi Annan" == world.head("UN", on="2000-11-01").name

@@ -768,7 +768,7 @@ def a_chair_in_the_future(draw, world):
 
 
 def _posts(world):
-    return of_kind(world, Appointment)
+    return [t for t in of_kind(world, Appointment) if t.level == "head_of_organization"]
 
 
 def _substantive(world):

@@ -214,7 +214,7 @@ assert_type(world.memberships.group_by(lambda m: m.status), dict[Status, Members
 assert_type(world.memberships.to_dicts(), list[dict[str, Any]])
 assert_type(world.chairmanships.of("NAM").during("2016/2024"), Chairmanships)
 assert_type(world.appointments.of("UN").where(capacity="acting"), Appointments)
-assert_type(world.appointments.of("UN").by("GHA").one(), Appointment)
+assert_type(world.appointments.of("UN").by("GHA")[0], Appointment)
 assert_type(world.chairmanships[:1].one_or_none(), Chairmanship | None)
 assert_type(world.summits["nam-1961"], Summit)
 assert_type(world.summits.get("nam-1961"), Summit | None)

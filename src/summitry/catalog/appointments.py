@@ -22,7 +22,8 @@ class Appointments(Spells[Appointment]):
 
     Example:
         >>> import summitry
-        >>> [a.name for a in summitry.load().appointments.of("UN").during("1950/1960")]
+        >>> heads = summitry.load().appointments.where(level="head_of_organization")
+        >>> [a.name for a in heads.of("UN").during("1950/1960")]
         ['Trygve Lie', 'Dag Hammarskjöld']
     """
 
@@ -51,8 +52,8 @@ class Appointments(Spells[Appointment]):
 
         Example:
             >>> import summitry
-            >>> summitry.load().appointments.by("GHA").of("UN").one().name
-            'Kofi Annan'
+            >>> [a.name for a in summitry.load().appointments.by("GHA").of("UN")]
+            ['Alex Quaison-Sackey', 'Kofi Annan']
         """
         key = self._context.party(state)
         return self._group("by", key, lambda a: () if a.state is None else (a.state,))
