@@ -456,6 +456,29 @@ def test_a_certain_chair_goes_before_a_possible_one():
     assert perhaps == catalog.chair("CLUB", on="2006-01-01")
 
 
+def test_a_term_of_one_day(club):
+    """Who takes over and hands on within a day is the incoming chair of that day."""
+    catalog = Catalog(
+        [
+            Organization(
+                id="CLUB", name="Club", coverage=[summitry.Coverage(of="chairmanships")]
+            ),
+            Chairmanship(
+                organization="CLUB", state="ISL", since="2001", until="2002-07-08"
+            ),
+            Chairmanship(
+                organization="CLUB", state="DNK", since="2002-07-08", until="2002-07-08"
+            ),
+        ],
+        as_of="2020",
+    )
+    next_one = Chairmanship(organization="CLUB", state="NOR", since="2002-07-08")
+
+    assert "ISL" == catalog.chair("CLUB", on="2002-07-07").state
+    assert "DNK" == catalog.chair("CLUB", on="2002-07-08").state
+    assert "NOR" == (catalog | Catalog([next_one])).chair("CLUB", on="2002-07-08").state
+
+
 def test_no_chair_is_recorded(club):
     """Before the first term, after the catalogue's knowledge, or none at all."""
     with pytest.raises(NotFound, match="no chairmanship of CLUB is recorded") as caught:

@@ -453,16 +453,13 @@ def _incoming(terms: list[S], day: PartialDate) -> list[S]:
     if not day.is_exact:
         return terms
     date = day.first_ordinal
-    staying = [
-        term
-        for term in terms
-        if term.until is None
-        or not (term.until.is_exact and term.until.first_ordinal == date)
-    ]
-    taking_over = any(
-        term.since is not None
-        and term.since.is_exact
-        and term.since.first_ordinal == date
-        for term in staying
-    )
-    return staying if taking_over else terms
+    staying = [term for term in terms if not _is(term.until, date)]
+    if any(_is(term.since, date) for term in staying):
+        return staying
+    # Who takes over and hands on within one day was the incoming one of it.
+    for_a_day = [term for term in terms if _is(term.since, date) and term not in staying]
+    return [*staying, *for_a_day] if for_a_day else terms
+
+
+def _is(date: PartialDate | None, day: int) -> bool:
+    return date is not None and date.is_exact and date.first_ordinal == day
