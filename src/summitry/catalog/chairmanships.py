@@ -64,7 +64,7 @@ class Chairmanships(Spells[Chairmanship]):
 
         Example:
             >>> import summitry
-            >>> summitry.load().chairmanships.with_person("Tito").one().state
+            >>> summitry.load().chairmanships.of("NAM").with_person("Tito").one().state
             'YUG'
         """
         meant = self._context.person(name)

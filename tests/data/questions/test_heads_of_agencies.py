@@ -149,3 +149,72 @@ def test_whether_bogsch_led_wipo_in_1997(world):
     terms = world.appointments.of("WIPO")
     assert "Árpád Bogsch" == world.head("WIPO", on="1997-10-30").name
     assert ("SDN",) == tuple(each.state for each in terms.on("1997-12-01"))
+
+
+@pytest.mark.parametrize(
+    "body, day, name",
+    [
+        ("UN", "1952-11-11", "Trygve Lie"),
+        ("UN", "1953-04-09", "Trygve Lie"),
+        ("UN", "1953-04-10", "Dag Hammarskjöld"),
+        ("UNESCO", "1948-12-10", "Jaime Torres Bodet"),
+        ("UNESCO", "1952-12-01", "Jaime Torres Bodet"),
+        ("UNESCO", "1953-01-15", "John Wilkinson Taylor"),
+        ("UNESCO", "1958-12-04", "Luther Evans"),
+        ("UNESCO", "1958-12-05", "Vittorino Veronese"),
+        ("UNESCO", "1961-11-02", "Vittorino Veronese"),
+        ("UNESCO", "1962-11-15", "René Maheu"),
+        ("UNESCO", "1974-11-14", "René Maheu"),
+        ("UNESCO", "1974-11-15", "Amadou-Mahtar M'Bow"),
+        ("UNESCO", "1987-11-14", "Amadou-Mahtar M'Bow"),
+        ("UNESCO", "1999-11-14", "Federico Mayor Zaragoza"),
+        ("UNESCO", "1999-11-17", "Koïchiro Matsuura"),
+        ("ICAO", "1959-08-01", "Ronald MacAlister Macdonnell"),
+        ("ICAO", "1964-07-31", "Ronald MacAlister Macdonnell"),
+        ("ICAO", "1965-01-01", "Bernardus Tielman Twigt"),
+        ("ICAO", "1976-08-01", "Yves Lambert"),
+        ("ICAO", "1988-07-31", "Yves Lambert"),
+        ("ICAO", "1988-08-01", "Shivinder Singh Sidhu"),
+        ("ICAO", "1991-07-31", "Shivinder Singh Sidhu"),
+        ("ICAO", "1991-08-01", "Philippe Rochat"),
+        ("IMF", "2011-05-18", "Dominique Strauss-Kahn"),
+        ("IMF", "2011-06-01", "John Lipsky"),
+        ("IMF", "2011-07-05", "Christine Lagarde"),
+        ("IBRD", "2019-04-09", "David Malpass"),
+        ("IBRD", "2023-06-02", "Ajay Banga"),
+    ],
+)
+def test_handovers_read_a_second_time(world, body, day, name):
+    """Days that a second source gives."""
+    assert name == world.head(body, on=day).name
+
+
+@pytest.mark.parametrize("day", ["1962-01-01", "1962-11-14"])
+def test_maheu_acted_until_his_election_in_1962(world, day):
+    """Not only in 1961: he was appointed in November 1962."""
+    assert Capacity.ACTING is world.head("UNESCO", on=day).capacity
+
+
+@pytest.mark.filterwarnings("error::summitry.CoverageWarning")
+def test_the_fund_is_covered_in_2011(world):
+    """The deputy acted between Strauss-Kahn and Lagarde."""
+    assert Capacity.ACTING is world.head("IMF", on="2011-06-15").capacity
+
+
+def test_an_american_president_of_interpol(world):
+    """John R. Simpson, elected in September 1984."""
+    presidents = world.appointments.of("INTERPOL").where(post="President")
+    assert "USA" == presidents.with_person("John R. Simpson").one().state
+
+
+@pytest.mark.parametrize("state", ["ARG", "CHL", "ECU", "HUN", "NGA"])
+def test_states_that_presided_over_the_general_assembly_twice(world, state):
+    """Five did; the two Germanies once each."""
+    presidents = world.appointments.of("UN").where(
+        post="President of the General Assembly"
+    )
+    assert 2 == len([each for each in presidents if each.state == state])
+    states = [each.state for each in presidents]
+    assert {2} == {states.count(each) for each in states if states.count(each) > 1}
+    assert 5 == len({each for each in states if states.count(each) > 1})
+    assert 1 == states.count("DEU") == states.count("DDR")

@@ -29,6 +29,19 @@ def suspended(world, body, day):
         ("oau-1996", "Yaoundé", "1996-07-08", "1996-07-10"),
         ("oau-1997", "Harare", "1997-06-02", "1997-06-04"),
         ("oau-1999", "Algiers", "1999-07-12", "1999-07-14"),
+        ("oau-1989", "Addis Ababa", "1989-07-24", "1989-07-26"),
+        ("oau-1991", "Abuja", "1991-06-03", "1991-06-03"),
+        ("oau-2001", "Lusaka", "2001-07-09", "2001-07-11"),
+        ("oau-2002", "Durban", "2002-07-08", "2002-07-08"),
+        ("gcc-15", "Manama", "1994-12-19", "1994-12-21"),
+        ("gcc-16", "Muscat", "1995-12-04", "1995-12-06"),
+        ("gcc-17", "Doha", "1996-12-07", "1996-12-09"),
+        ("gcc-18", "Kuwait City", "1997-12-20", "1997-12-22"),
+        ("gcc-21", "Manama", "2000-12-30", "2000-12-31"),
+        ("gcc-26", "Abu Dhabi", "2005-12-18", "2005-12-19"),
+        ("gcc-32", "Riyadh", "2011-12-19", "2011-12-20"),
+        ("ecowas-48", "Abuja", "2015-12-16", "2015-12-17"),
+        ("ecowas-59", "Accra", "2021-06-19", "2021-06-19"),
         ("oic-9", "Doha", "2000-11-12", "2000-11-13"),
         ("oic-extraordinary-3", "Mecca", "2005-12-07", "2005-12-08"),
         ("oic-14", "Mecca", "2019-05-31", "2019-05-31"),
@@ -85,7 +98,16 @@ def test_forty_five_gulf_summits(world):
     "body, day, state, name",
     [
         ("OAU", "1994-06-13", "EGY", "Hosni Mubarak"),
-        ("OAU", "2002-07-08", "ZMB", "Levy Mwanawasa"),
+        ("OAU", "1990-01-01", "EGY", "Hosni Mubarak"),
+        ("OAU", "1991-12-31", "NGA", "Ibrahim Babangida"),
+        ("OAU", "1998-01-01", "ZWE", "Robert Mugabe"),
+        ("OAU", "1999-01-01", "BFA", "Blaise Compaoré"),
+        ("OAU", "2000-01-01", "DZA", "Abdelaziz Bouteflika"),
+        ("OAU", "2001-01-01", "TGO", "Gnassingbé Eyadéma"),
+        ("OAU", "2001-07-09", "ZMB", "Frederick Chiluba"),
+        ("OAU", "2002-07-07", "ZMB", "Levy Mwanawasa"),
+        ("OIC", "2013-02-05", "SEN", "Macky Sall"),
+        ("OIC", "2013-02-07", "EGY", "Mohamed Morsi"),
         ("OIC", "2002-01-01", "QAT", "Hamad bin Khalifa Al Thani"),
         ("OIC", "2005-12-07", "MYS", "Abdullah Ahmad Badawi"),
         ("OIC", "2008-03-15", "SEN", "Abdoulaye Wade"),
@@ -136,3 +158,14 @@ def test_extraordinary_summit_of_2003(world):
     summit = world.summits["au-extraordinary-2003"]
     assert "extraordinary" == summit.kind
     assert Answer.CERTAIN is summit.period.contains("2003-02-03")
+
+
+def test_the_last_oau_summit(world):
+    """The thirty-eighth, at Durban, on the eve of the African Union."""
+    last = world.summits["oau-2002"]
+    assert 38 == last.number
+    assert 37 == world.summits["oau-2001"].number
+    assert "OAU" in world.organizations.on("2002-07-08")
+    assert Answer.NO is last.period.contains("2002-07-09")
+    terms = world.chairmanships.of("OAU").on("2002-07-08")
+    assert {"ZMB", "ZAF"} == {term.state for term in terms}

@@ -182,3 +182,49 @@ def test_nato_in_the_hague(world):
     """Two days, the 24th and 25th of June 2025."""
     hague = world.summits["nato-2025"]
     assert (str(hague.since), str(hague.until)) == ("2025-06-24", "2025-06-25")
+
+
+@pytest.mark.parametrize(
+    "key, whole",
+    [
+        ("eu-council-1988-12", ("EEC", "Rhodes", "1988-12-02", "1988-12-03")),
+        ("eu-council-1994-12", ("EU", "Essen", "1994-12-09", "1994-12-10")),
+        ("eu-council-1995-06", ("EU", "Cannes", "1995-06-26", "1995-06-27")),
+        ("eu-council-1996-06", ("EU", "Florence", "1996-06-21", "1996-06-22")),
+        ("eu-council-1997-06", ("EU", "Amsterdam", "1997-06-16", "1997-06-17")),
+        ("eu-council-1997-11", ("EU", "Luxembourg", "1997-11-20", "1997-11-21")),
+        ("eu-council-1997-12", ("EU", "Luxembourg", "1997-12-12", "1997-12-13")),
+        ("eu-council-1998-06", ("EU", "Cardiff", "1998-06-15", "1998-06-16")),
+        ("eu-council-1998-12", ("EU", "Vienna", "1998-12-11", "1998-12-12")),
+        ("eu-council-1999-06", ("EU", "Cologne", "1999-06-03", "1999-06-04")),
+        ("eu-council-1999-10", ("EU", "Tampere", "1999-10-15", "1999-10-16")),
+        ("eu-council-2000-03", ("EU", "Lisbon", "2000-03-23", "2000-03-24")),
+        (
+            "eu-council-2000-06",
+            ("EU", "Santa Maria da Feira", "2000-06-19", "2000-06-20"),
+        ),
+    ],
+)
+def test_meetings_whose_conclusions_give_the_days(world, key, whole):
+    """Conclusions of presidencies and pages of single meetings name place and days."""
+    body, city, since, until = whole
+    meeting = world.summits[key]
+    assert body in meeting.organizations
+    assert meeting.place.city == city
+    assert (str(meeting.since), str(meeting.until)) == (since, until)
+
+
+def test_no_european_council_is_chaired_by_a_state_not_in_the_presidency(world):
+    """The state in the chair is the one that holds the presidency of the Council."""
+    for meeting in world.summits:
+        if meeting.id.startswith("eu-council-") and meeting.chair is not None:
+            day = str(meeting.until or meeting.since).strip("[]").rsplit("..")[-1]
+            body = next(iter(meeting.organizations))
+            holders = {
+                c.state
+                for c in world.chairmanships
+                if c.organization == body
+                and str(c.since)[: len(day)] <= day
+                and (c.until is None or day <= str(c.until)[: len(day)])
+            }
+            assert meeting.chair.party in holders, meeting.id
