@@ -701,7 +701,9 @@ def presided_before_the_founding(draw, world):
 
 @fault("SMT344", "SMT341")
 def presided_over_by_a_state_that_was_not_there(draw, world):
-    term = pick(draw, [t for t in _terms(world) if str(t.since) > "1996"])
+    term = pick(
+        draw, [t for t in _terms(world) if t.since and t.since.earliest.year > 1996]
+    )
     gone = pick(draw, ["SUN", "CSK", "DDR", "YMD"])
     return swapped(None, world, term, state=gone)
 
@@ -822,7 +824,9 @@ def appointed_in_the_future(draw, world):
 
 @fault("SMT376")
 def the_national_of_a_state_that_was_not_there(draw, world):
-    term = pick(draw, [t for t in _posts(world) if str(t.since) > "1996"])
+    term = pick(
+        draw, [t for t in _posts(world) if t.since and t.since.earliest.year > 1996]
+    )
     return swapped("state", world, term, state=pick(draw, ["SUN", "CSK", "DDR", "YMD"]))
 
 

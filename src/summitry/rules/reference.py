@@ -474,7 +474,7 @@ class SharedAcronym(Rule):
         owners: dict[str, Organization] = {
             normalize(key): body for key, body in facts.organizations.items()
         }
-        for body in facts.organizations.values():
+        for body in sorted(facts.organizations.values()):  # whatever their order is
             for place, acronym in enumerate(body.acronyms):
                 owner = owners.setdefault(normalize(acronym), body)
                 if owner is not body and not _succession(owner, body):
