@@ -597,3 +597,35 @@ def test_a_possible_co_chair_is_not_left_out():
 
     with pytest.raises(MultipleFound, match="was chaired by Iceland"):
         Catalog(terms).chair("CLUB", on="2000-06-01")
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        summitry.BilateralMeeting(
+            id="m",
+            delegations=[
+                summitry.Delegation(state="ISL"),
+                summitry.Delegation(organization="GHOST"),
+            ],
+        ),
+        summitry.Summit(
+            id="s", name="S", delegations=[summitry.Delegation(organization="GHOST")]
+        ),
+        summitry.Summit(id="s", name="S", organizations=["GHOST"]),
+        summitry.Appointment(name="Ann Ash", organization="GHOST", post="Secretary"),
+        Chairmanship(organization="GHOST", state="ISL"),
+        Chairmanship(organization="HOST", chair_organization="GHOST"),
+        MemberState(organization="GHOST", state="ISL"),
+        summitry.MemberOrganization(organization="HOST", member_organization="GHOST"),
+    ],
+    ids=lambda record: repr(record)[:60],
+)
+def test_an_organization_that_is_only_mentioned_is_known_by_its_id(record):
+    """Records come without their organizations: an id that one names is no unknown."""
+    catalog = Catalog([record], as_of="2020")
+
+    assert 0 == len(catalog.organizations)
+    assert catalog.memberships.of("GHOST").bodies in {(), ("GHOST",)}
+    with pytest.raises(UnknownOrganization):
+        catalog.memberships.of("GHOSTS")
