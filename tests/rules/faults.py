@@ -1044,7 +1044,8 @@ def two_summits_at_once(draw, world):
     again = attrs.evolve(
         summit, id="planted", place=place, number=None, delegations=(), outcomes=()
     )
-    return added(None, world, again)
+    planted = added(None, world, again)
+    return planted._replace(record=(again, summit))
 
 
 @fault("SMT408", "SMT504")

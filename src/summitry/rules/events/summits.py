@@ -6,7 +6,7 @@ import heapq
 import re
 
 from itertools import pairwise
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from summitry.errors import Severity, shorten
@@ -360,7 +360,8 @@ class TwoSummitsAtOnce(Rule):
                 placed = _Placed(*each[1:], summit, summit.place.city)
                 kin.setdefault(_kin(summit), []).append(placed)
         for summits in kin.values():
-            summits.sort(key=itemgetter(0, 1, 2, 3))
+            # Of two at the same time the later id is told, whatever their order is.
+            summits.sort(key=lambda each: (*each[:4], each.summit.id))
             # Where none touches the next, whatever their names, names need not be asked.
             if any(one.first <= other.last for other, one in pairwise(summits)):
                 for alike in self._of_one_name(summits):
