@@ -7,31 +7,40 @@ import os
 
 from typing import TYPE_CHECKING, Any
 
+from summitry.catalog import Catalog
+from summitry.catalog.deferred import Deferred, Shelves
 from summitry.catalog.record_types import RECORD_TYPES
 from summitry.codec.document import Document, Sharing
+from summitry.model import (
+    Appointment,
+    BilateralMeeting,
+    Chairmanship,
+    Membership,
+    Organization,
+    Record,
+    Source,
+    Summit,
+)
 from summitry.values.decoding import collector_paused, decode_trusted, split_trusted
 
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from summitry.catalog import Catalog
-    from summitry.values import Record
-
 
 FOLDER = os.path.dirname(__file__)
 CATALOGUE = "catalogue.json"
 """The file with the version and the date of the whole."""
 
-_LISTS: dict[str, tuple[str, ...]] = {
-    "sources": ("sources",),
-    "memberships": ("member_states", "member_organizations"),
-    "chairmanships": ("chairmanships",),
-    "appointments": ("appointments",),
-    "summits": ("summits",),
-    "meetings": ("bilateral_meetings",),
+_LISTS: dict[type[Record], tuple[str, ...]] = {
+    Source: ("sources",),
+    Membership: ("member_states", "member_organizations"),
+    Chairmanship: ("chairmanships",),
+    Appointment: ("appointments",),
+    Summit: ("summits",),
+    BilateralMeeting: ("bilateral_meetings",),
 }
-"""The lists of a document by the collection that their records make together."""
+"""The lists of a document by what their records are together; organizations are read at once."""
 
 
 def files() -> tuple[str, ...]:
@@ -63,23 +72,11 @@ def load() -> Catalog:
         >>> world.organization("NAM").since
         PartialDate('1961-09-01')
     """
-    from summitry.catalog import Catalog  # noqa: PLC0415 - for the annotation above
-    from summitry.catalog.deferred import Deferred, Shelves  # noqa: PLC0415 - with it
-    from summitry.model import (  # noqa: PLC0415
-        Appointment,
-        BilateralMeeting,
-        Chairmanship,
-        Membership,
-        Organization,
-        Source,
-        Summit,
-    )
-
     whole = decode_trusted(_read(CATALOGUE), Document)
     sharing = Sharing()
     organizations: list[Organization] = []
-    parts: dict[str, dict[str, Callable[[], tuple[Any, ...]]]] = {
-        collection: {} for collection in _LISTS
+    parts: dict[type[Record], dict[str, Callable[[], tuple[Any, ...]]]] = {
+        kind: {} for kind in _LISTS
     }
     for name in files():
         values = split_trusted(_read(name))
@@ -88,22 +85,13 @@ def load() -> Catalog:
             bodies = decode_trusted(values["organizations"], tuple[Organization, ...])
             organizations += bodies
             key = bodies[0].id
-        for collection, lists in _LISTS.items():
+        for kind, lists in _LISTS.items():
             there = {each: values[each] for each in lists if each in values}
             if there:
-                parts[collection][key] = functools.partial(_records, there, sharing)
+                parts[kind][key] = functools.partial(_records, there, sharing)
+    shelves = {kind: Deferred(read) for kind, read in parts.items()}
     return Catalog(
-        Shelves(
-            {
-                Source: Deferred(parts["sources"]),
-                Organization: tuple(organizations),
-                Membership: Deferred(parts["memberships"]),
-                Chairmanship: Deferred(parts["chairmanships"]),
-                Appointment: Deferred(parts["appointments"]),
-                Summit: Deferred(parts["summits"]),
-                BilateralMeeting: Deferred(parts["meetings"]),
-            }
-        ),
+        Shelves({Organization: tuple(organizations), **shelves}),
         as_of=whole.as_of,
         version=whole.version,
     )

@@ -9,7 +9,7 @@ from summitry.model import Capacity, CoverageOf, Level
 from summitry.rules.facts import when
 from summitry.rules.rule import Finding, Rule
 
-from .terms import absent, clashes, gaps, outside, successions
+from .terms import absent, clashes, future, gaps, outside, successions
 
 
 if TYPE_CHECKING:
@@ -218,19 +218,12 @@ class FutureAppointment(Rule):
 
     def find(self, facts: Facts) -> Iterator[Finding]:
         """Find every breach."""
-        if facts.as_of is None:
-            return
-        for term in facts.appointments:
-            since = term.since
-            if since is None or since.last_ordinal <= facts.today:
-                continue
-            certain = since.first_ordinal > facts.today
-            if certain or facts.possible:
-                message = (
-                    f"{term.name} became {term.post} of {term.organization} "
-                    f"{when(since)}, and the catalogue is of {facts.as_of}"
-                )
-                yield Finding(term, "since", message, since, (), certain)
+        for term, since, certain in future(facts.appointments, facts):
+            message = (
+                f"{term.name} became {term.post} of {term.organization} "
+                f"{when(since)}, and the catalogue is of {facts.as_of}"
+            )
+            yield Finding(term, "since", message, since, (), certain)
 
 
 class NationalOfNoState(Rule):

@@ -16,6 +16,7 @@ from .terms import (
     Stretch,
     absent,
     clashes,
+    future,
     gaps,
     outside,
     overlapping,
@@ -440,19 +441,12 @@ class FutureTerm(Rule):
 
     def find(self, facts: Facts) -> Iterator[Finding]:
         """Find every breach."""
-        if facts.as_of is None:
-            return
-        for term in facts.chairmanships:
-            since = term.since
-            if since is None or since.last_ordinal <= facts.today:
-                continue
-            certain = since.first_ordinal > facts.today
-            if certain or facts.possible:
-                message = (
-                    f"{term.party} took the chair of {term.organization} {when(since)}, "
-                    f"and the catalogue is of {facts.as_of}"
-                )
-                yield Finding(term, "since", message, since, (), certain)
+        for term, since, certain in future(facts.chairmanships, facts):
+            message = (
+                f"{term.party} took the chair of {term.organization} {when(since)}, "
+                f"and the catalogue is of {facts.as_of}"
+            )
+            yield Finding(term, "since", message, since, (), certain)
 
 
 RULES: tuple[type[Rule], ...] = (

@@ -194,6 +194,19 @@ def outside(
         yield "until", ended, certain
 
 
+def future(terms: Iterable[_S], facts: Facts) -> Iterator[tuple[_S, PartialDate, bool]]:
+    """Yield each term that begins after the date of the catalogue, and its beginning."""
+    if facts.as_of is None:
+        return
+    for term in terms:
+        since = term.since
+        if since is None or since.last_ordinal <= facts.today:
+            continue
+        certain = since.first_ordinal > facts.today
+        if certain or facts.possible:
+            yield term, since, certain
+
+
 def absent(lives: tuple[Bounds, ...], first: int, last: int) -> Answer:
     """Whether a party was not there on a day between two, nor on the next to it."""
     return Answer.of(
