@@ -370,6 +370,7 @@ def organizations(
         names=several(names()),
         acronyms=several(texts()),
         form=maybe(_any(summitry.OrganizationForm)),
+        dormant=several(_spell(Spell)),
         part_of=maybe(ids),
         preceded_by=several(ids),
         seat=maybe(places()),
