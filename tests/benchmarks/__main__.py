@@ -13,6 +13,7 @@ BENCHMARKS = (
     "checking",
     "serialization",
     "memory",
+    "panels",
 )
 
 

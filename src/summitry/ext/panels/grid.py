@@ -65,8 +65,10 @@ class Grid:
         known.update(dict.fromkeys(spell.organization for spell in spells))
         self.organizations: tuple[str, ...] = tuple(known)
         self.states: tuple[str, ...] = tuple(sorted(catalog.states.ids))
-        self.organization_places = {o: i for i, o in enumerate(self.organizations)}
-        self.state_places = {s: i for i, s in enumerate(self.states)}
+        self.organization_places: dict[str, int] = {
+            o: i for i, o in enumerate(self.organizations)
+        }
+        self.state_places: dict[str, int] = {s: i for i, s in enumerate(self.states)}
         self._catalog = catalog
         self._still = LAST if catalog.as_of is None else catalog.as_of.first_ordinal
         self._spells = self._columns(spells)
