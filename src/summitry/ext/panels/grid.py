@@ -198,11 +198,13 @@ class Grid:
         """
         found = np.zeros((last - first + 1, len(states)), np.int64)
         numbers = self.numbers(system)
-        places = places_of(states, np.array([n.place for n in numbers], np.int64))
-        for place, borne in zip(places, numbers, strict=True):
+        owners = np.array([n.place for n in numbers], np.int64)
+        places = places_of(states, owners)
+        for i in np.flatnonzero(places >= 0):
+            place, borne = places[i], numbers[i]
             since = date.fromordinal(borne.first).year - first
             until = date.fromordinal(borne.last).year - first
-            if place >= 0 and until >= 0:
+            if until >= 0:
                 found[max(since, 0) : until + 1, place] = borne.number
         return found
 

@@ -225,25 +225,38 @@ class Tables:
 
     def _stretches(self, present: Bools, most: int) -> Iterator[Pairs]:
         """Yield the pairs of those that are present, about so many at a time."""
+        if present.shape[1] <= _FEW:
+            yield self._few_pairs(present)
+            return
         waiting: list[Pairs] = []
+        rows = 0
         for year, row in enumerate(present):
             units = np.flatnonzero(row)
             step = max(1, most // max(1, len(units)))
             for start in range(0, len(units), step):
-                stop = min(start + step, len(units))
-                waiting.append(self._some_pairs(year, units, start, stop))
-                if sum(len(pairs.years) for pairs in waiting) >= most:
+                first, second = self._ends(
+                    start, min(start + step, len(units)), len(units)
+                )
+                years = np.full(len(first), year)
+                waiting.append(Pairs(years, units[first], units[second]))
+                rows += len(first)
+                if rows >= most:
                     yield _together(waiting)
-                    waiting = []
-        if any(len(pairs.years) for pairs in waiting):
+                    waiting, rows = [], 0
+        if rows:
             yield _together(waiting)
 
-    def _some_pairs(self, year: int, units: Ints, start: int, stop: int) -> Pairs:
-        """Return the pairs of a year whose first is one of a stretch of its units."""
-        first, second = np.mgrid[start:stop, 0 : len(units)]
+    def _few_pairs(self, present: Bools) -> Pairs:
+        """Return the pairs of all years at once."""
+        first, second = self._ends(0, present.shape[1], present.shape[1])
+        years, places = np.nonzero(present[:, first] & present[:, second])
+        return Pairs(years, first[places], second[places])
+
+    def _ends(self, start: int, stop: int, count: int) -> tuple[Ints, Ints]:
+        """Return the two ends of the pairs, of so many, whose first is in a stretch."""
+        first, second = np.mgrid[start:stop, 0:count]
         kept = first != second if self._layout.directed else first < second
-        first, second = units[first[kept]], units[second[kept]]
-        return Pairs(np.full(len(first), year), first, second)
+        return first[kept], second[kept]
 
     def _facing(self, cells: Bools, block: Block) -> Bools:
         """Return years × units × others."""
