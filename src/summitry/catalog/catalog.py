@@ -47,8 +47,14 @@ from .questions import Questions
 if TYPE_CHECKING:
     from typing import Self, Unpack
 
-    from summitry.ext.networks import Affiliation, Network, OrganizationTie, StateTie
-    from summitry.ext.networks.options import Options, Projected
+    from summitry.ext.networks import (
+        Affiliation,
+        Network,
+        Options,
+        OrganizationTie,
+        Projected,
+        StateTie,
+    )
     from summitry.rules.report import Report
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from .network import Network
+from .options import Options, Projected
 from .rows import Affiliation, Node, OrganizationTie, StateTie
 from .table import Table
 
@@ -14,7 +15,9 @@ __all__ = [
     "Affiliation",
     "Network",
     "Node",
+    "Options",
     "OrganizationTie",
+    "Projected",
     "StateTie",
     "Table",
 ]

@@ -6,22 +6,16 @@ import warnings
 
 from datetime import date
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summitry.catalog.context import key_of
 from summitry.catalog.coverage import caller_level
-from summitry.errors import CoverageWarning, InvalidValue, shorten
-from summitry.model import CoverageOf, Membership, MemberState, Organization, Status
-from summitry.model.vocabulary.memberships import to_status
-from summitry.states import State
-from summitry.values import DateLike, OrganizationId, PartialDate, Period, PeriodLike
-from summitry.values.fields import items, mistyped
-from summitry.values.partial_date import LAST_DAY
-from summitry.values.period import period
-from summitry.values.text import closest
+from summitry.errors import CoverageWarning
+from summitry.model import CoverageOf, Membership, MemberState, Status
+from summitry.values import OrganizationId, PartialDate
 
-from .network import Network, said
-from .options import Kind, Parties, Sureness, Weight
+from .asking import Asked, Time, asked
+from .network import Network
 from .projection import Stretches, Tie, joined, length, project
 from .rows import Affiliation, Node, OrganizationTie, StateTie
 from .table import Table
@@ -32,30 +26,11 @@ if TYPE_CHECKING:
 
     from summitry.catalog import Catalog
 
+    from .options import Kind
+
 
 _NAMED = 12
 """How many organizations a warning names."""
-
-
-class _Time(NamedTuple):
-    """The day or the period of a network, from a first to a last day."""
-
-    on: PartialDate | None
-    during: Period | None
-    first: int
-    last: int
-
-    @property
-    def whole(self) -> PartialDate:
-        """All of it, as coverage is asked for it."""
-        if self.on is not None:
-            return self.on
-        return PartialDate.between(
-            date.fromordinal(self.first), date.fromordinal(self.last)
-        )
-
-    def __str__(self) -> str:
-        return str(self.on) if self.during is None else said(self.during)
 
 
 class _Belonging(NamedTuple):
@@ -67,51 +42,24 @@ class _Belonging(NamedTuple):
     spells: Sequence[Membership]
 
 
-def network(
-    catalog: Catalog,
-    kind: Kind,
-    *,
-    on: DateLike | None = None,
-    during: PeriodLike | None = None,
-    status: Status | str | Iterable[Status | str] = Status.MEMBER,
-    organizations: Iterable[str | Organization] | None = None,
-    states: Iterable[str | State] | None = None,
-    parties: Parties = "states",
-    weight: Weight | None = None,
-    match: Sureness = "possible",
-) -> Network[Any]:
-    """Return a network of shared membership: :meth:`summitry.Catalog.network`."""
-    _one_of(kind, Kind, "kind", "kind of network")
-    _one_of(parties, Parties, "parties", "choice of parties")
-    _one_of(match, Sureness, "match", "way to match")
-    time = _time(catalog, on, during)
-    measure = _weight(kind, weight, time)
-    if kind == "states" and parties == "all":
-        message = 'a network of states has no other parties; take kind "two-mode"'
-        raise InvalidValue(message, value=parties, field="parties")
-    statuses = _statuses(status)
-    bodies = None if organizations is None else _bodies(catalog, organizations)
-    chosen = None if states is None else _states(catalog, states)
-    uncovered = _uncovered(catalog, bodies, statuses, time)
-    spells = [
-        spell
-        for spell in _spells(catalog, bodies, statuses)
-        if (
-            (chosen is None or spell.state in chosen)
-            if isinstance(spell, MemberState)
-            else parties == "all"
-        )
-    ]
-    still = catalog._context.still  # noqa: SLF001 - the layers are friends here
-    found = list(_belongings(spells, time, still, certain=match == "certain"))
-    nodes, edges = _drawn(catalog, kind, found, time, measure)
+def network(catalog: Catalog, kind: Kind, **options: Any) -> Network[Any]:
+    """Return a network of shared membership: :meth:`summitry.Catalog.network`.
+
+    Args:
+        catalog: Whose memberships.
+        kind: What its nodes are.
+        options: All the keywords of that method.
+    """
+    question = asked(catalog, kind, **options)
+    uncovered = _uncovered(catalog, question)
+    nodes, edges = _drawn(catalog, question, list(_belongings(catalog, question)))
     return Network(
         kind=kind,
-        on=time.on,
-        during=time.during,
-        status=statuses,
-        match=match,
-        weight=measure,
+        on=question.time.on,
+        during=question.time.during,
+        status=question.statuses,
+        match="certain" if question.certain else "possible",
+        weight=question.weight,
         as_of=catalog.as_of,
         version=catalog.version,
         uncovered=uncovered,
@@ -120,111 +68,32 @@ def network(
     )
 
 
-# -- what is asked for ---------------------------------------------------------------
-
-
-def _one_of(value: object, words: Any, field: str, what: str) -> None:
-    """Raise unless a value is one of the words of a literal type."""
-    known = get_args(words)
-    if value in known:
-        return
-    if not isinstance(value, str):
-        raise mistyped(value, "text").located(field=field, record="network()")
-    near = closest(value, known, most=1)
-    hint = f"did you mean {near[0]}?" if near else f"expected one of {', '.join(known)}"
-    message = f"{shorten(value)} is no {what}; {hint}"
-    raise InvalidValue(message, value=value, field=field)
-
-
-def _time(catalog: Catalog, on: DateLike | None, during: PeriodLike | None) -> _Time:
-    if during is None:
-        day = catalog._day(on)  # noqa: SLF001
-        return _Time(day, None, day.first_ordinal, day.last_ordinal)
-    if on is not None:
-        message = "give either on=… or during=…, not both"
-        raise InvalidValue(message, value=(on, during), field="on")
-    asked = period(during)
-    first, last = asked.earliest.toordinal(), asked.latest.toordinal()
-    if last == LAST_DAY:
-        if catalog.as_of is None:
-            message = f"{asked} has no end, and this catalogue no date: say until when"
-            raise InvalidValue(message, value=during, field="during")
-        last = catalog.as_of.first_ordinal
-        if last < first:
-            message = f"{asked} begins after the catalogue's date, {catalog.as_of}"
-            raise InvalidValue(message, value=during, field="during")
-    return _Time(None, asked, first, last)
-
-
-def _weight(kind: Kind, weight: Weight | None, time: _Time) -> str:
-    """Return what the edges are weighed by."""
-    if kind == "two-mode":
-        if weight is not None:
-            message = (
-                "an affiliation weighs one on a day, and its days over a period; weights "
-                "are for networks of states or organizations"
-            )
-            raise InvalidValue(message, value=weight, field="weight")
-        return "one" if time.during is None else "days"
-    if weight is None:
-        return "shared"
-    _one_of(weight, Weight, "weight", "weight")
-    if weight == "days" and time.during is None:
-        message = "days are counted over a period: give during=… in the place of on=…"
-        raise InvalidValue(message, value=weight, field="weight")
-    return weight
-
-
-def _statuses(status: Status | str | Iterable[Status | str]) -> tuple[Status, ...]:
-    given = [status] if isinstance(status, str) else items(status, "statuses")
-    return tuple(dict.fromkeys(to_status(each) for each in given))
-
-
-def _bodies(
-    catalog: Catalog, organizations: Iterable[str | Organization]
-) -> tuple[str, ...]:
-    given = items(organizations, "organizations")
-    context = catalog._context  # noqa: SLF001
-    return tuple(dict.fromkeys(context.organization(each) for each in given))
-
-
-def _states(catalog: Catalog, states: Iterable[str | State]) -> frozenset[str]:
-    given = items(states, "states")
-    return frozenset(
-        each.code if isinstance(each, State) else catalog.state(each).code
-        for each in given
-    )
-
-
-def _uncovered(
-    catalog: Catalog,
-    bodies: tuple[str, ...] | None,
-    statuses: Iterable[Status],
-    time: _Time,
-) -> tuple[str, ...]:
+def _uncovered(catalog: Catalog, question: Asked) -> tuple[str, ...]:
     """Return the bodies of which more may have been members, and warn of them, once."""
-    kinds = {
+    known = {
         Status.MEMBER: CoverageOf.MEMBERS,
         Status.OBSERVER: CoverageOf.OBSERVERS,
     }
-    asked = {kinds.get(status, CoverageOf.OTHERS) for status in statuses}
+    kinds = {known.get(status, CoverageOf.OTHERS) for status in question.statuses}
+    bodies = question.bodies
     if bodies is None:
-        bodies = tuple({*catalog.organizations.ids, *catalog.memberships.bodies})
-    complete = catalog._coverages.complete  # noqa: SLF001
+        bodies = (*catalog.organizations.ids, *catalog.memberships.bodies)
+    complete = catalog._coverages.complete  # noqa: SLF001 - a friend of the catalogue's
+    whole = question.time.whole
     found = tuple(
-        sorted(
-            body
-            for body in bodies
-            if not all(complete(body, kind, time.whole) for kind in asked)
-        )
+        body
+        for body in sorted(set(bodies))
+        if not all(complete(body, kind, whole) for kind in kinds)
     )
     if found:
         more = len(found) - _NAMED
         named = ", ".join(found[:_NAMED]) + (f" and {more} more" if more > 0 else "")
-        of = "" if catalog.as_of is None else f" (the catalogue is of {catalog.as_of})"
+        date_of = (
+            "" if catalog.as_of is None else f" (the catalogue is of {catalog.as_of})"
+        )
         message = (
-            f"the memberships of {named} are not known to be complete for {time}{of}: "
-            "ties through them may be missing"
+            f"the memberships of {named} are not known to be complete for "
+            f"{question.time}{date_of}: ties through them may be missing"
         )
         warnings.warn(CoverageWarning(message), stacklevel=caller_level())
     return found
@@ -233,31 +102,33 @@ def _uncovered(
 # -- who belonged, and when ----------------------------------------------------------
 
 
-def _spells(
-    catalog: Catalog, bodies: tuple[str, ...] | None, statuses: Iterable[Status]
-) -> Iterator[Membership]:
-    """Yield the spells of statuses, reading no other body's than is asked for."""
-    every = catalog.memberships
+def _spells(catalog: Catalog, question: Asked) -> Iterator[Membership]:
+    """Yield the spells asked for, reading no other body's than is asked for."""
+    every, bodies, states = catalog.memberships, question.bodies, question.states
     for roll in [every] if bodies is None else [every.of(body) for body in bodies]:
-        for status in statuses:
-            yield from roll.where(status=status)
+        for status in question.statuses:
+            for spell in roll.where(status=status):
+                if not isinstance(spell, MemberState):
+                    if question.everybody:
+                        yield spell
+                elif states is None or spell.state in states:
+                    yield spell
 
 
-def _belongings(
-    spells: Iterable[Membership], time: _Time, still: int, *, certain: bool
-) -> Iterator[_Belonging]:
+def _belongings(catalog: Catalog, question: Asked) -> Iterator[_Belonging]:
     """Yield what spells say of each party and body, as far as the time goes."""
-    first, last = time.first, time.last
+    time, certain = question.time, question.certain
+    still = catalog._context.still  # noqa: SLF001 - likewise
     found: dict[tuple[str, str], list[tuple[Membership, int, int]]] = {}
-    for spell in spells:
+    for spell in _spells(catalog, question):
         since, until, sure_since, sure_until = spell.bounds(still)
-        begins = max(sure_since if certain else since, first)
-        ends = min(sure_until if certain else until, last)
+        begins = max(sure_since if certain else since, time.first)
+        ends = min(sure_until if certain else until, time.last)
         if begins <= ends:
             pair = (key_of(spell), spell.organization)
             found.setdefault(pair, []).append((spell, begins, ends))
     # For certain on some day of a year is only who belonged on every day of it.
-    throughout = ((first, last),) if certain and time.during is None else None
+    throughout = ((time.first, time.last),) if certain and not time.by_day else None
     for (party, body), parts in found.items():
         days = joined((begins, ends) for _, begins, ends in parts)
         if throughout is None or days == throughout:
@@ -268,25 +139,22 @@ def _belongings(
 
 
 def _drawn(
-    catalog: Catalog,
-    kind: Kind,
-    belongings: Iterable[_Belonging],
-    time: _Time,
-    weight: str,
+    catalog: Catalog, question: Asked, belongings: Iterable[_Belonging]
 ) -> tuple[list[Node], Table[Any]]:
     """Return the nodes and the edges of a network."""
+    time, weight = question.time, question.weight
     parties: dict[str, dict[str, Stretches]] = {}
     bodies: dict[str, dict[str, Stretches]] = {}
     for each in belongings:
         parties.setdefault(each.party, {})[each.body] = each.days
         bodies.setdefault(each.body, {})[each.party] = each.days
-    if kind == "two-mode":
+    if question.kind == "two-mode":
         ends = [_party(catalog, key, parties[key], time) for key in parties]
         hubs = [_body(catalog, key, bodies[key], time) for key in bodies]
         hubs = [hub._replace(id=_body_id(hub.code)) for hub in hubs]
         edges = sorted(_affiliation(each, time) for each in belongings)
         return [*sorted(ends), *sorted(hubs)], Table(Affiliation, tuple(edges))
-    if kind == "states":
+    if question.kind == "states":
         nodes = sorted(_party(catalog, key, parties[key], time) for key in parties)
         ties = _weighed(nodes, bodies.values(), time, weight)
         return nodes, Table(StateTie, tuple(StateTie(*tie) for tie in ties))
@@ -298,11 +166,11 @@ def _drawn(
 def _weighed(
     nodes: Iterable[Node],
     hubs: Iterable[Mapping[str, Stretches]],
-    time: _Time,
+    time: Time,
     weight: str,
 ) -> Iterator[tuple[Any, Any, int, int | None, float]]:
     """Yield the fields of the edges between nodes."""
-    by_day = time.during is not None
+    by_day = time.by_day
     size = {n.id: n.affiliations if n.days is None else n.days for n in nodes}
 
     def jaccard(tie: Tie) -> float:
@@ -315,7 +183,7 @@ def _weighed(
         yield tie.one, tie.other, tie.shared, days, float(weighed(tie))
 
 
-def _affiliation(belonging: _Belonging, time: _Time) -> Affiliation:
+def _affiliation(belonging: _Belonging, time: Time) -> Affiliation:
     spells = belonging.spells
     since, until = spells[0].since, spells[-1].until
     return Affiliation(
@@ -326,7 +194,7 @@ def _affiliation(belonging: _Belonging, time: _Time) -> Affiliation:
         status=", ".join(dict.fromkeys(spell.status.value for spell in spells)),
         since=None if since is None else str(since),
         until=None if until is None else str(until),
-        weight=1.0 if time.during is None else float(length(belonging.days)),
+        weight=float(length(belonging.days)) if time.by_day else 1.0,
     )
 
 
@@ -340,9 +208,7 @@ def _body_id(organization: str) -> str:
     return f"body:{organization}"
 
 
-def _party(
-    catalog: Catalog, key: str, hubs: Mapping[str, Stretches], time: _Time
-) -> Node:
+def _party(catalog: Catalog, key: str, hubs: Mapping[str, Stretches], time: Time) -> Node:
     if key.startswith("@"):
         node = _body(catalog, key[1:], hubs, time)
         return node._replace(id=_party_id(key), role="party")
@@ -364,7 +230,7 @@ def _party(
     )
 
 
-def _body(catalog: Catalog, key: str, ends: Mapping[str, Stretches], time: _Time) -> Node:
+def _body(catalog: Catalog, key: str, ends: Mapping[str, Stretches], time: Time) -> Node:
     known = catalog.organizations.get(key)
     return Node(
         id=key,
@@ -382,8 +248,8 @@ def _body(catalog: Catalog, key: str, ends: Mapping[str, Stretches], time: _Time
     )
 
 
-def _days(others: Mapping[str, Stretches], time: _Time) -> int | None:
+def _days(others: Mapping[str, Stretches], time: Time) -> int | None:
     """Return how many days a node belonged, or was belonged to, in all."""
-    if time.during is None:
+    if not time.by_day:
         return None
     return sum(length(stretches) for stretches in others.values())

@@ -65,7 +65,7 @@ class Network(Generic[E]):
     edges: Table[E]
 
     def to_networkx(self) -> Any:
-        """Return an undirected :class:`networkx.Graph` with everything as attributes.
+        """Return an undirected ``networkx.Graph`` with everything as attributes.
 
         Nodes go by their ids. What is not known is left out, not ``None``. A node of a
         two-mode network has networkx's attribute ``bipartite``: 0 of a party, 1 of a body.
@@ -88,7 +88,7 @@ class Network(Generic[E]):
         return to_networkx(self)
 
     def to_igraph(self) -> Any:
-        """Return an undirected :class:`igraph.Graph` with everything as attributes.
+        """Return an undirected ``igraph.Graph`` with everything as attributes.
 
         A vertex goes by its attribute ``name``, the node's id; what is not known is
         ``None``. In a two-mode network the attribute ``type``, which igraph's bipartite
