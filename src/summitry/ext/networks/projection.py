@@ -111,27 +111,28 @@ class _Projection:
         # whose members were there with it. What two ends share is a matter of one "and".
         self._own = [0] * len(self.ends)
         self._met = [0] * len(self.ends)
-        self._bit = 1
+        self._groups = 0
 
     def add(self, members: Mapping[str, Stretches], measures: Iterable[_Measure]) -> None:
         """Add a hub, and to the sums what its members have in common there."""
-        groups: dict[Stretches, list[int]] = defaultdict(list)
+        grouped: dict[Stretches, list[int]] = defaultdict(list)
         for end, stretches in sorted(members.items()):
-            groups[stretches].append(self._number[end])
-        bits = {each: self._bit << number for number, each in enumerate(groups)}
-        met = dict(bits)  # within a group, they all meet
-        self._bit <<= len(groups)
-        for one, other in combinations_with_replacement(groups, 2):
-            common = _common(one, other)
+            grouped[stretches].append(self._number[end])
+        groups = list(enumerate(grouped.items()))
+        met = [0] * len(groups)
+        pairs = combinations_with_replacement(groups, 2)
+        for (one, (ours, these)), (other, (theirs, those)) in pairs:
+            common = _common(ours, theirs)
             if common:
-                met[one] |= bits[other]
-                met[other] |= bits[one]
+                met[one] |= 1 << other
+                met[other] |= 1 << one
                 for sums, measure in measures:
-                    _add(sums, groups[one], groups[other], measure(common))
-        for stretches, group in groups.items():
-            for number in group:
-                self._own[number] |= bits[stretches]
-                self._met[number] |= met[stretches]
+                    _add(sums, these, those, measure(common))
+        for group, (_, these) in groups:
+            for number in these:
+                self._own[number] |= 1 << self._groups + group
+                self._met[number] |= met[group] << self._groups
+        self._groups += len(groups)
 
     def ties(self) -> Iterator[Tie]:
         """Yield every two ends that have anything in common, in their order."""
