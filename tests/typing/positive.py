@@ -36,6 +36,7 @@ from summitry import (
     MemberState,
     Name,
     Organization,
+    OrganizationId,
     Organizations,
     Outcome,
     PartialDate,
@@ -60,6 +61,7 @@ from summitry import (
     Summits,
 )
 from summitry.errors import NotFound, UnknownState
+from summitry.ext.networks import Affiliation, Network, StateTie, Table
 
 
 # -- values ------------------------------------------------------------------------
@@ -224,6 +226,13 @@ assert_type(world.meetings.at(summit), Meetings)
 assert_type(world.meetings.with_("CICA").with_("CHN").one(), BilateralMeeting)
 assert_type(world.meetings.filter(lambda m: m.note is not None), Meetings)
 assert_type(world.organizations.where(form="forum").on("1961"), Organizations)
+assert_type(world.network("states", weight="jaccard"), Network[StateTie])
+assert_type(
+    world.network("organizations", during="1991/2024").edges[0].organization_1,
+    OrganizationId,
+)
+assert_type(world.network("two-mode", on="2023", parties="all").edges, Table[Affiliation])
+assert_type(world.network("two-mode", status=["member"]).nodes[0].cow, int | None)
 for each in world.meetings:
     assert_type(each, BilateralMeeting)
 
