@@ -392,12 +392,13 @@ def _reported(
         for row, key in enumerate(keys):
             if key in rows:
                 rows[key].append(row)
-    unlike: dict[tuple[Any, ...], list[int]] = {}
+    unlike: dict[Unconverted, list[int]] = {}
     for key, o in lost.items():
         on = None if o.value is None else o.on
-        unlike.setdefault((o.value, on, o.reason, o.candidates), []).extend(rows[key])
+        same = Unconverted(o.value, on, o.reason, o.candidates)
+        unlike.setdefault(same, []).extend(rows[key])
     unconverted = [
-        Unconverted(*what, tuple(sorted(where))) for what, where in unlike.items()
+        each._replace(rows=tuple(sorted(where))) for each, where in unlike.items()
     ]
     return Conversion(
         given,

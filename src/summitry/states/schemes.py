@@ -84,22 +84,17 @@ class Scheme:
     def bearings(self, value: Any) -> tuple[Bearing, ...]:
         """Return who bears a code, or bore it once."""
         key = self.key(value)
-        return () if key is None else self._index().get(key, ())
-
-    def _index(self) -> dict[Code, tuple[Bearing, ...]]:
-        return _index_of(self)
+        return () if key is None else _index_of(self).get(key, ())
 
 
 @functools.cache
-def _index_of(scheme: Scheme) -> dict[Code, tuple[Bearing, ...]]:
-    index: dict[Code, list[Bearing]] = {}
+def _index_of(scheme: Scheme) -> dict[Code | None, tuple[Bearing, ...]]:
+    index: dict[Code | None, list[Bearing]] = {}
     for state in all_states():
         for code, period, own in scheme.borne(state):
-            key = scheme.key(code)
-            if key is not None:
-                # A code in use goes before one that was another's in the past.
-                bearing = Bearing(state, period, own and period == ALWAYS)
-                index.setdefault(key, []).append(bearing)
+            # A code in use goes before one that was another's in the past.
+            bearing = Bearing(state, period, own and period == ALWAYS)
+            index.setdefault(scheme.key(code), []).append(bearing)
     return {key: tuple(bearings) for key, bearings in index.items()}
 
 
