@@ -71,7 +71,7 @@ def convert_column(
 
     Returns:
         The table, of the kind that was given if that was a frame of pandas or polars,
-        otherwise a :class:`pyarrow.Table`; and the report.
+        otherwise a ``pyarrow.Table``; and the report.
 
     Raises:
         MissingExtra: the table is Arrow's, and pyarrow is not installed.

@@ -18,8 +18,6 @@ from summitry.errors import (
 )
 from summitry.values import PartialDate
 
-from .schemes import Code
-
 
 _LISTED = 20
 """How many lines a report has."""
@@ -38,8 +36,11 @@ class Unconverted(NamedTuple):
         rows: Where it stands among the values, from 0 on.
 
     Example:
-        >>> convert(["HKG"], to="iso2").missing
-        ()
+        >>> import summitry, warnings
+        >>> with warnings.catch_warnings(action="ignore"):
+        ...     codes = summitry.convert(["DEU", "HKG"], to="cow")
+        >>> codes.missing[0].reason, codes.missing[0].rows
+        ('Hong Kong (HKG) has no COW number', (1,))
     """
 
     value: Any
@@ -62,7 +63,7 @@ class Merged(NamedTuple):
         rows: Where they stand among the values, from 0 on.
     """
 
-    code: Code
+    code: str | int
     on: PartialDate | None
     values: tuple[Any, ...]
     rows: tuple[int, ...]
@@ -73,7 +74,7 @@ class Merged(NamedTuple):
         return f"{', '.join(named[:-1])} and {named[-1]} are {self.code!r}{when}"
 
 
-class Conversion(Sequence["Code | None"]):
+class Conversion(Sequence["str | int | None"]):
     """The codes of states in another scheme, in the order of what was converted.
 
     It is an immutable sequence as long as what was given, with ``None`` where there is
@@ -98,7 +99,7 @@ class Conversion(Sequence["Code | None"]):
     to: str
     """The scheme that was converted to."""
 
-    values: tuple[Code | None, ...]
+    values: tuple[str | int | None, ...]
     """The codes."""
 
     missing: tuple[Unconverted, ...]
@@ -115,7 +116,7 @@ class Conversion(Sequence["Code | None"]):
     def __init__(
         self,
         given: Iterable[Any],
-        values: Iterable[Code | None],
+        values: Iterable[str | int | None],
         *,
         source: str | None,
         to: str,
@@ -135,14 +136,16 @@ class Conversion(Sequence["Code | None"]):
     def __len__(self) -> int:
         return len(self.values)
 
-    def __iter__(self) -> Iterator[Code | None]:
+    def __iter__(self) -> Iterator[str | int | None]:
         return iter(self.values)
 
     @overload
-    def __getitem__(self, index: int) -> Code | None: ...
+    def __getitem__(self, index: int) -> str | int | None: ...
     @overload
-    def __getitem__(self, index: slice) -> tuple[Code | None, ...]: ...
-    def __getitem__(self, index: int | slice) -> Code | tuple[Code | None, ...] | None:
+    def __getitem__(self, index: slice) -> tuple[str | int | None, ...]: ...
+    def __getitem__(
+        self, index: int | slice
+    ) -> str | int | tuple[str | int | None, ...] | None:
         return self.values[index]
 
     def __eq__(self, other: object) -> bool:
@@ -173,7 +176,7 @@ class Conversion(Sequence["Code | None"]):
         """Whether every value has a code, though two may have the same."""
         return not (self.missing or self.ambiguous)
 
-    def one(self) -> Code:
+    def one(self) -> str | int:
         """Return the code of the only value.
 
         Raises:
@@ -200,7 +203,7 @@ class Conversion(Sequence["Code | None"]):
             raise NotFound(lost.reason, query=lost.value)
         return next(code for code in self.values if code is not None)
 
-    def to_dict(self) -> dict[Any, Code | None]:
+    def to_dict(self) -> dict[Any, str | int | None]:
         """Return the code of each value, ``None`` for one that has none.
 
         Raises:
@@ -211,7 +214,7 @@ class Conversion(Sequence["Code | None"]):
             >>> summitry.convert(["DEU", "France"], to="cow").to_dict()
             {'DEU': 255, 'France': 220}
         """
-        found: dict[Any, Code | None] = {}
+        found: dict[Any, str | int | None] = {}
         for value, code in zip(self._given, self.values, strict=True):
             if found.setdefault(value, code) != code:
                 message = (
@@ -275,7 +278,7 @@ class Conversion(Sequence["Code | None"]):
 
 def _restored(
     given: tuple[Any, ...],
-    values: tuple[Code | None, ...],
+    values: tuple[str | int | None, ...],
     source: str | None,
     to: str,
     *report: tuple[Any, ...],
