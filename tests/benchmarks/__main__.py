@@ -10,6 +10,7 @@ BENCHMARKS = (
     "imports",
     "loading",
     "questions",
+    "codes",
     "checking",
     "serialization",
     "memory",
