@@ -341,7 +341,7 @@ class _Writer:
         return key if organization is None else organization.name
 
     def _place(self, place: Place) -> str:
-        state = self._catalog.state(place.state).name if place.state else None
+        state = self._catalog.states[place.state].name if place.state else None
         return ", ".join(part for part in (place.city, state) if part)
 
 
