@@ -270,6 +270,8 @@ def test_names_are_those_of_the_catalogue():
     )
 
     assert "Of: The Lakes\n" in events(to_ical(own))[0]["description"]
+    over = to_ical(Catalog([BERGEN]), catalog=own)
+    assert "Of: The Lakes\n" in events(over)[0]["description"]
     assert "Of: LAKES\n" in event(BERGEN)["description"]
     assert "Noreg – LAKES" == event(met, catalog=own)["summary"]
     assert "Noreg" == event(met, catalog=own)["location"]

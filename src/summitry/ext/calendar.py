@@ -73,8 +73,8 @@ def to_ical(
         records: A catalogue, for its summits and then its meetings; or a collection of
             either, or any iterable of such records.
         catalog: Where the names of parties and the sources are looked up: by default
-            *records* itself where it is a catalogue, else the bundled one. What it does
-            not hold goes by its id.
+            *records* itself where it is a catalogue, else the bundled one. A catalogue
+            of *records* is laid over it. What it does not hold goes by its id.
         name: What the calendar is called.
 
     Returns:
@@ -209,14 +209,15 @@ def _chosen(records: Catalog | Iterable[_Met]) -> list[_Met]:
 
 
 def _known(records: Catalog | Iterable[_Met], catalog: Catalog | None) -> Catalog:
-    if catalog is None and isinstance(records, Catalog):
-        return records
+    """Return the catalogue in which names are looked up."""
+    if catalog is not None and not isinstance(catalog, Catalog):
+        raise mistyped(catalog, "a Catalog")
+    if isinstance(records, Catalog):
+        return records if catalog is None else catalog | records
     if catalog is None:
         from summitry.data import load  # noqa: PLC0415 - only where it is needed
 
         return load()
-    if not isinstance(catalog, Catalog):
-        raise mistyped(catalog, "a Catalog")
     return catalog
 
 
