@@ -54,7 +54,8 @@ def to_rdf(
         records: A catalogue, a collection, or any iterable of records.
         catalog: Where the states, organizations, summits and sources that they refer to
             are looked up: by default *records* itself where it is a catalogue, else the
-            bundled one. Of what it does not hold, the graph knows only the id.
+            bundled one. The records are laid over it. Of what it does not hold, the
+            graph knows only the id.
         base: What the IRIs of records begin with, such as
             ``https://data.example.org/``. Those of the library's own words do not change.
 

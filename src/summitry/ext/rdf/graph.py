@@ -251,7 +251,8 @@ class Writer:
         self._say(node, ORG.memberDuring, self._period(record.period))
         post = self._post(record.organization, "chair", Role.CHAIR)
         self._say(node, TERMS.post, post)
-        self._say(party, ORG.holds, post)
+        if record.until is None:  # org:holds has no dates: who held it once does not
+            self._say(party, ORG.holds, post)
 
         persons = self._each(node, "chair", DCTERMS.hasPart, record.chairs, ordered=True)
         for part, person in persons:
@@ -279,7 +280,8 @@ class Writer:
             self._say(person, SDO.nationality, self._country(record.state))
         post = self._post(record.organization, record.post, record.level)
         self._say(node, TERMS.post, post)
-        self._say(person, ORG.holds, post)
+        if record.until is None:
+            self._say(person, ORG.holds, post)
 
     def _summit(self, record: Summit, node: URIRef) -> None:
         self._gathering(record, node)
