@@ -554,6 +554,13 @@ def test_every_catalogue_is_read_back_and_conforms(tmp_path_factory, catalog):
     for suffix in FORMATS:
         assert set(made) == set(written(catalog, suffix, folder))
     assert "" == complaints(made)
+    chairs = sum(len(term.chairs) for term in catalog.chairmanships)
+    spells = (catalog.memberships, catalog.chairmanships, catalog.appointments)
+    assert chairs + sum(map(len, spells)) == len(
+        set(made.subjects(RDF.type, ORG.Membership))
+    )
+    met = set(made.subjects(SMT.happened, None))
+    assert len(catalog.summits) + len(catalog.meetings) == len(met)
 
 
 # -- files ---------------------------------------------------------------------------
