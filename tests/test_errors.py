@@ -31,6 +31,7 @@ from summitry.errors import (
     MissingExtra,
     MultipleFound,
     NotFound,
+    OmissionWarning,
     Problem,
     SummitryError,
     UnexpectedArgument,
@@ -75,6 +76,8 @@ MADE = [
     MissingExtra("YAML", package="PyYAML", extra="yaml"),
 ]
 
+WARNINGS = {CoverageWarning, OmissionWarning}
+
 
 @pytest.mark.parametrize(
     "kind, builtin",
@@ -112,6 +115,7 @@ def test_is_also_the_builtin_that_fits(kind, builtin):
 def test_derives_from_the_base(kind):
     """One `except` catches every exception; a warning is none; each is documented."""
     assert issubclass(kind, SummitryError | UserWarning)
+    assert issubclass(kind, SummitryError) or kind in WARNINGS
     assert kind.__doc__
 
 
@@ -123,6 +127,7 @@ def test_all_are_tried_here():
         ConversionWarning,
         CoverageWarning,
     }
+    assert public == {type(error) for error in MADE} | WARNINGS
 
 
 @pytest.mark.parametrize("error", MADE, ids=lambda error: type(error).__name__)
@@ -252,6 +257,16 @@ def test_a_coverage_warning_is_a_user_warning():
     """It is shown unless somebody silences it."""
     assert issubclass(CoverageWarning, UserWarning)
     assert "incomplete" == str(pickle.loads(pickle.dumps(CoverageWarning("incomplete"))))
+
+
+def test_an_omission_warning_names_what_is_left_out():
+    """It can be looked at in code, and in another process."""
+    assert issubclass(OmissionWarning, UserWarning)
+    warning = OmissionWarning("not in it: lakes", records=["lakes"])
+
+    for each in (warning, pickle.loads(pickle.dumps(warning))):
+        assert ("lakes",) == each.records
+        assert "not in it: lakes" == str(each)
 
 
 # -- shorten -----------------------------------------------------------------------

@@ -448,3 +448,19 @@ class ConversionWarning(UserWarning):
         >>> caught[0].category.__name__
         'ConversionWarning'
     """
+
+
+class OmissionWarning(UserWarning):
+    """Records that a format has no room for are not in what was made.
+
+    Attributes:
+        records: Those that are left out.
+
+    Example:
+        >>> OmissionWarning("not in the calendar: lakes-2024", records=["…"]).records
+        ('…',)
+    """
+
+    def __init__(self, message: str, *, records: Iterable[Any] = ()) -> None:
+        super().__init__(message)
+        self.records: tuple[Any, ...] = tuple(records)
