@@ -47,6 +47,19 @@ def shorten(value: object) -> str:
     return "".join(c if c.isprintable() else repr(c)[1:-1] for c in cut)
 
 
+def shorten_path(path: object) -> str:
+    """Return a path as a message shows it: of a long one the end, which names the file.
+
+    Example:
+        >>> shorten_path("/" + "deep/" * 40 + "mine.json").endswith("deep/mine.json'")
+        True
+    """
+    text = str(path)
+    if len(text) <= _SHOWN:
+        return shorten(text)
+    return f"'…{shorten(text[-_SHOWN:])[1:]}"
+
+
 def either(words: Sequence[str]) -> str:
     """Return alternatives as a reader expects them.
 
