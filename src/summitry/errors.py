@@ -55,9 +55,8 @@ def shorten_path(path: object) -> str:
         True
     """
     text = str(path)
-    if len(text) <= _SHOWN:
-        return shorten(text)
-    return f"'…{shorten(text[-_SHOWN:])[1:]}"
+    most = _SHOWN - len("''")
+    return shorten(text) if len(text) <= most else f"'…{shorten(text[-most:])[1:]}"
 
 
 def either(words: Sequence[str]) -> str:
