@@ -152,7 +152,7 @@ def _whose(context: Context, chairmanships: Chairmanships, bodies: Sequence[str]
     holders = {key_of(term) for term in chairmanships}
     if len(holders) == 1:
         return f"{one_line(context.label(holders.pop()), 90)}: chairs that it held"
-    return f"{', '.join(one_line(body, 20) for body in bodies[:4])}…: who held the chair"
+    return f"{notes.several(bodies)}: who held the chair"
 
 
 # -- drawing -------------------------------------------------------------------------

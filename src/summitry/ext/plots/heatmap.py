@@ -206,8 +206,9 @@ def _layers(
         framed.encode(x=x, y=y, tooltip=tips, description="told:N"),
     ]
     size = 11 if side >= _ROOMY else 9
-    half = (least + most) / 2
-    dark = [row for row in shared if row["number"] > half]
+    # From about here on white is read more easily than ink.
+    deep = least + 0.62 * (most - least)
+    dark = [row for row in shared if row["number"] > deep]
     for some, ink in (
         ([row for row in rows if row not in dark], style.INK),
         (dark, "white"),

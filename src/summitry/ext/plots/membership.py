@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import cycle, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summitry.catalog.context import key_of
@@ -88,26 +88,28 @@ def membership_over_time(memberships: Memberships) -> LayerChart:
         raise InvalidValue(message, value=memberships)
     bodies = memberships.bodies
     parties = {key_of(spell) for spell in memberships}
+    what, unit = "who belonged", "parties that belong"
     if len(bodies) == 1:
-        title, unit = notes.name_of(context, bodies[0]), "parties that belong"
+        name = notes.name_of(context, bodies[0])
         lines = _by_status(memberships, bodies[0], domain)
     elif len(parties) == 1:
-        title, unit = one_line(context.label(next(iter(parties))), 90), "organizations"
-        every = _steps(list(memberships), context.still, domain, lambda m: m.organization)
-        lines = [_Line("organizations", every, [])]
+        what, unit = "to which organizations it belonged", _BODIES
+        name = one_line(context.label(parties.pop()), 90)
+        steps = _steps(list(memberships), context.still, domain, lambda m: m.organization)
+        lines = [_Line(unit, steps, [])]
     else:
-        title, unit = ", ".join(map(one_line, bodies)), "members"
-        lines = _by_body(memberships, bodies, domain)
+        unit = "members"
+        memberships = memberships.where(status=Status.MEMBER)
+        lines = _by_body(memberships, domain)
+        name = ", ".join(line.label for line in lines)
     first = min(line.steps[0].day for line in lines)
     last = max(*(line.steps[-1].day for line in lines), first + 1)
-    domain = first, last
     years = f"{style.iso(first)[:4]}–{style.iso(last)[:4]}"
-    what = (
-        "to which organizations it belonged"
-        if unit == "organizations"
-        else "who belonged"
-    )
-    return _chart(memberships, lines, domain, f"{title}: {what}, {years}", unit)
+    title = f"{name}: {what}, {years}"
+    return _chart(memberships, lines, (first, last), title, unit)
+
+
+_BODIES = "organizations"
 
 
 # -- counting ------------------------------------------------------------------------
@@ -133,23 +135,20 @@ def _by_status(
     return lines
 
 
-def _by_body(
-    memberships: Memberships, bodies: tuple[str, ...], domain: tuple[int, int]
-) -> list[_Line]:
+def _by_body(memberships: Memberships, domain: tuple[int, int]) -> list[_Line]:
     context = memberships._context
     how = 'choose bodies, as in world.memberships.of("NAM")'
-    notes.limited(len(bodies), _MOST_LINES, "bodies", how)
-    lines = []
-    for body in bodies:
-        spells = list(memberships.of(body).where(status=Status.MEMBER))
-        if spells:
-            within = _alive(context, body, notes.span(context, spells) or domain)
-            gaps = notes.uncovered(context, body, CoverageOf.MEMBERS, within)
-            steps = _steps(spells, context.still, within, key_of)
-            lines.append(_Line(one_line(body), steps, gaps))
-    if not lines:
+    notes.limited(len(memberships.bodies), _MOST_LINES, "bodies", how)
+    if not memberships:
         message = "none of the memberships is that of a member"
         raise InvalidValue(message, value=memberships)
+    lines = []
+    for body in memberships.bodies:
+        spells = list(memberships.of(body))
+        within = _alive(context, body, notes.span(context, spells) or domain)
+        gaps = notes.uncovered(context, body, CoverageOf.MEMBERS, within)
+        steps = _steps(spells, context.still, within, key_of)
+        lines.append(_Line(one_line(body), steps, gaps))
     return lines
 
 
@@ -209,7 +208,7 @@ def _chart(
     context = memberships._context
     perhaps = any(s.certain < s.possible for line in lines for s in line.steps)
     thin = any(line.uncovered for line in lines)
-    kinds = _kinds(memberships) if unit != "organizations" else []
+    kinds = [] if unit == _BODIES else _kinds(memberships)
     head = style.head(
         title,
         f"Number of {unit} on each day.",
@@ -233,7 +232,7 @@ def _chart(
             title=None, tickMinStep=1, tickCount=6, gridColor=style.GRID, domain=False
         ),
     )
-    looks = dict(zip((line.label for line in lines), _LOOKS, strict=False))
+    looks = dict(zip((line.label for line in lines), cycle(_LOOKS), strict=False))
     colour = alt.Color(
         "line:N",
         scale=alt.Scale(domain=list(looks), range=[c for c, _ in looks.values()]),
@@ -318,55 +317,48 @@ def _at(steps: list[Step], day: int) -> Step:
 
 
 def _labels(lines: list[_Line], x: Any, y: Any, colour: Any, top: int) -> list[Any]:
-    """Return the labels at the ends of the lines, none upon another, and the first number."""
+    """Return the labels at the ends of the lines, and the first number of the first line."""
     alt = style.altair()
-    apart = max(top, 1) * _LINE_HEIGHT / _HEIGHT
-    rows: list[dict[str, object]] = []
-    above = float("inf")
+    ends = alt.Chart(style.data(_ends(lines, max(top, 1) * _LINE_HEIGHT / _HEIGHT)))
+    start = lines[0].steps[0]
+    first = {
+        "line": lines[0].label,
+        "day": style.iso(start.day),
+        "certain": start.certain,
+        "text": _number(start),
+    }
+    begins = alt.Chart(style.data([first]))
+    point = {"filled": True, "size": 36, "opacity": 1}
+    text = {"align": "left", "fontSize": 12, "fontWeight": "bold", "aria": False}
+    at = style.same_axis(y, "at:Q")
+    return [
+        ends.mark_point(**point).encode(x=x, y=y, color=colour, description="text:N"),
+        ends.mark_text(dx=8, **text).encode(x=x, y=at, text="text:N", color=colour),
+        begins.mark_point(aria=False, **point).encode(x=x, y=y, color=colour),
+        begins.mark_text(dx=4, dy=-10, **text).encode(
+            x=x, y=y, text="text:N", color=colour
+        ),
+    ]
+
+
+def _ends(lines: list[_Line], apart: float) -> list[dict[str, Any]]:
+    """Return the last number of each line, with a height at which no label hides another."""
+    rows: list[dict[str, Any]] = []
+    height = float("inf")
     for line in sorted(lines, key=lambda each: -each.steps[-1].certain):
         end = line.steps[-1]
-        above = min(end.certain, above - apart)
+        height = min(end.certain, height - apart)
         rows.append(
             {
                 "line": line.label,
                 "day": style.iso(end.day),
                 "certain": end.certain,
-                "at": above,
+                "at": height,
                 "text": f"{_number(end)} {line.label}",
             }
         )
-    lifted = max(0.0, -min(float(str(row["at"])) for row in rows))
-    for row in rows:
-        row["at"] = float(str(row["at"])) + lifted
-    ends = alt.Chart(style.data(rows))
-    at = style.same_axis(y, "at:Q")
-    start = lines[0].steps[0]
-    begins = alt.Chart(
-        style.data(
-            [
-                {
-                    "line": lines[0].label,
-                    "day": style.iso(start.day),
-                    "certain": start.certain,
-                    "text": _number(start),
-                }
-            ],
-        )
-    )
-    return [
-        ends.mark_point(filled=True, size=36, opacity=1).encode(
-            x=x, y=y, color=colour, description="text:N"
-        ),
-        ends.mark_text(align="left", dx=8, fontSize=12, fontWeight="bold").encode(
-            x=x, y=at, text="text:N", color=colour
-        ),
-        begins.mark_point(filled=True, size=36, opacity=1, aria=False).encode(
-            x=x, y=y, color=colour
-        ),
-        begins.mark_text(
-            align="left", dx=4, dy=-10, fontSize=12, fontWeight="bold"
-        ).encode(x=x, y=y, text="text:N", color=colour),
-    ]
+    below = min(0.0, rows[-1]["at"])
+    return [{**row, "at": row["at"] - below} for row in rows]
 
 
 def _number(step: Step) -> str:
@@ -382,7 +374,7 @@ def _told(title: str, lines: list[_Line], unit: str) -> str:
         start, end = line.steps[0], line.steps[-1]
         most = max(line.steps, key=lambda step: step.certain)
         sentence = (
-            f"{line.label.capitalize()}: {_number(start)} on {style.iso(start.day)}, "
+            f"{line.label[0].upper()}{line.label[1:]}: {_number(start)} on {style.iso(start.day)}, "
             f"{_number(end)} on {style.iso(end.day)}"
         )
         if most.certain > max(start.certain, end.certain):

@@ -136,7 +136,10 @@ def positions(
     turn = 2 * math.pi / max(len(parties), 1)
     at = {p: (math.cos(i * turn), math.sin(i * turn)) for i, p in enumerate(parties)}
     for _ in range(_ROUNDS):
-        at = {party: _moved(party, at, distances) for party in parties}
+        for (
+            party
+        ) in parties:  # one after the other: two at once would step past each other
+            at[party] = _moved(party, at, distances)
     return _levelled(at)
 
 

@@ -27,6 +27,10 @@ _NAMED = 6
 """How many publishers are named before the others are only counted."""
 
 
+_TITLED = 4
+"""How many organizations a title names."""
+
+
 def need(records: object, kind: type[Collection[Any]], call: str) -> None:
     """Raise unless there are records of a kind to be drawn.
 
@@ -185,6 +189,12 @@ def name_of(context: Context, body: str) -> str:
     """Return the name of an organization, or its id if no more is known."""
     organization = context.organizations.get(body)
     return one_line(body if organization is None else organization.name, 90)
+
+
+def several(bodies: Sequence[str]) -> str:
+    """Return the ids of several organizations, for a title."""
+    more = ", …" if len(bodies) > _TITLED else ""
+    return ", ".join(one_line(body, 20) for body in bodies[:_TITLED]) + more
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:

@@ -112,10 +112,10 @@ def _json(specification: dict[str, Any], _title: str, _description: str) -> byte
 
 def _svg(specification: dict[str, Any], title: str, description: str) -> bytes:
     drawn: str = _convert("vegalite_to_svg", specification)
-    told = html.escape(title), html.escape(description)
+    told = html.escape(description)
     # A reader of screens takes the whole for one picture, and says what it shows.
-    opening = '<svg role="img" aria-labelledby="title description" '
-    words = f'<title id="title">{told[0]}</title><desc id="description">{told[1]}</desc>'
+    opening = f'<svg role="img" aria-label="{told}" '
+    words = f"<title>{html.escape(title)}</title><desc>{told}</desc>"
     head, rest = drawn.removeprefix("<svg ").split(">", 1)
     return f"{opening}{head}>{words}{rest}\n".encode()
 

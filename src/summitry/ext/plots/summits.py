@@ -127,8 +127,7 @@ def _whose(context: Context, bodies: Sequence[str]) -> str:
         return f"{notes.name_of(context, bodies[0])}: its meetings"
     if not bodies:
         return "Meetings"
-    named = ", ".join(one_line(body, 20) for body in bodies[:4])
-    return f"{named}{', …' if len(bodies) > 4 else ''}: meetings"  # noqa: PLR2004
+    return f"{notes.several(bodies)}: meetings"
 
 
 def _rows(
