@@ -947,7 +947,7 @@ def test_too_many_parties_are_refused():
         plots.meeting_network(Catalog(found).meetings)
     chart = plots.meeting_network(Catalog(found[:20]).meetings)
     assert "and 8 more." in chart.description
-    assert ["Who met whom on 2001-01-01"] == chart.title.text
+    assert ["Who met whom, 2001-01-01"] == chart.title.text
 
 
 @given(
@@ -1114,3 +1114,19 @@ def test_importing_the_package_needs_no_extra():
     """Altair is imported by who draws."""
     assert sorted(plots.__all__) == plots.__all__
     assert notes.counted(1, "body", "bodies") == "1 body"
+
+
+def test_the_time_of_meetings_is_no_more_precise_than_it_is_known():
+    """Months and years are named as such; a date that is unknown, not at all."""
+    found = [
+        meeting(1, "FRA", "ITA", since="2001-03"),
+        meeting(2, "FRA", "ITA", since="2002-03-30", until="2002-04-01"),
+        meeting(3, "FRA", "ITA", since="XXXX"),
+    ]
+    world = Catalog(found)
+
+    assert ["Who met whom, 2001-03 to 2002-04-01"] == (
+        plots.meeting_network(world.meetings).title.text
+    )
+    assert ["Who met whom"] == plots.meeting_network(world.meetings.filter(
+        lambda m: str(m.since) == "XXXX")).title.text  # fmt: skip

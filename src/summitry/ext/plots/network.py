@@ -56,7 +56,7 @@ def meeting_network(meetings: Meetings) -> LayerChart:
         >>> world = summitry.load()
         >>> chart = plots.meeting_network(world.meetings.at("nam-contact-group-2023"))
         >>> chart.title.text
-        ['Who met whom, 2023-03-01 to 2023-03-03']
+        ['Who met whom, 2023-03']
     """
     notes.need(meetings, Meetings, "world.meetings")
     alt = style.altair()
@@ -97,11 +97,14 @@ def _high(places: Mapping[str, _Point]) -> float:
 
 
 def _time(meetings: Meetings) -> str:
-    found = notes.days(meetings)
-    if found is None:
+    """Return from when to when they met, no more precisely than it is known."""
+    dates = [date for m in meetings for date in (m.since, m.until) if date is not None]
+    known = [date for date in dates if str(date) != "XXXX"]
+    if not known:
         return ""
-    first, last = map(style.iso, found)
-    return f" on {first}" if first == last else f", {first} to {last}"
+    first = min(known)
+    last = max(known, key=lambda date: (date.last_ordinal, date.first_ordinal))
+    return f", {first}" if first == last else f", {first} to {last}"
 
 
 def _held(meetings: Sequence[BilateralMeeting]) -> bool:
@@ -129,8 +132,8 @@ def positions(
 
     Example:
         >>> places = positions("ABC", [("A", "B"), ("B", "C")])
-        >>> [round(x, 2) for x, _ in places.values()]
-        [0.0, 0.5, 1.0]
+        >>> [round(x, 1) for x, _ in places.values()]
+        [1.0, 0.5, 0.0]
     """
     distances = _distances(parties, ties)
     turn = 2 * math.pi / max(len(parties), 1)
