@@ -7,6 +7,7 @@ import html.parser
 import itertools
 import json
 import struct
+import subprocess
 import sys
 import xml.etree.ElementTree as ET
 import zlib
@@ -41,7 +42,7 @@ from summitry import (
 )
 from summitry.catalog.context import key_of
 from summitry.ext import plots
-from summitry.ext.plots import heatmap, network, notes, style, tiles
+from summitry.ext.plots import heatmap, network, style, tiles
 
 
 WORLD = summitry.load()
@@ -826,6 +827,23 @@ def test_what_is_not_covered_is_not_outside():
     assert "not recorded; the records may be incomplete" == seen["Italy"]["is"]
 
 
+def test_a_state_that_was_not_there_did_not_belong():
+    """A spell that began at an unknown time puts no state on a map of days before it existed."""
+    world = Catalog(
+        [
+            MemberState(organization="A", state="BHS", since="[..1979]"),
+            MemberState(organization="A", state="IND", since="1945-10-24"),
+            MemberState(organization="A", state="PSE", since="[..1979]"),
+        ],
+        as_of="2020",
+    )
+    seen = drawn_tiles(plots.tile_map(world, "A", on="1946-01-01"))
+
+    assert "Bahamas" not in seen
+    assert {"India", "Palestine"} <= set(seen)
+    assert "Bahamas" in drawn_tiles(plots.tile_map(world, "A", on="1980"))
+
+
 def test_the_map_needs_a_day():
     """A catalogue without a date has no day of its own."""
     world = Catalog([MemberState(organization="A", state="FRA", since="2000")])
@@ -1111,9 +1129,14 @@ def test_other_charts_of_altair_are_saved_too(tmp_path):
 
 
 def test_importing_the_package_needs_no_extra():
-    """Altair is imported by who draws."""
+    """Altair and vl-convert are imported by who draws and who saves."""
+    program = "import sys; from summitry.ext import plots; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+
+    assert not {"altair", "vl_convert", "pandas", "numpy"} & set(done.stdout.split())
     assert sorted(plots.__all__) == plots.__all__
-    assert notes.counted(1, "body", "bodies") == "1 body"
 
 
 def test_the_time_of_meetings_is_no_more_precise_than_it_is_known():

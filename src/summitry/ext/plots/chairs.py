@@ -94,7 +94,7 @@ def chair_timeline(chairmanships: Chairmanships) -> LayerChart:
     lasting = any(term.record.until is None for term in terms)
     head = style.head(
         title,
-        f"{notes.counted(len(terms), 'term')} in the chair, to the day.",
+        f"{notes.counted(len(terms), 'term')} in the chair, each from its first day to its last.",
         notes.coverage_sentence(context, bodies, CoverageOf.CHAIRMANSHIPS)
         if len(bodies) == 1
         else "As far as the organizations' records go.",

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from summitry.catalog.memberships import Memberships
     from summitry.model import Membership, Organization
+    from summitry.states import State
     from summitry.values import DateLike, PartialDate
 
 
@@ -175,8 +176,7 @@ def _tiles(
     tiles = []
     for state in world.states:
         mine = theirs.get(state.code, [])
-        there = state.existed_on(day).possible
-        if not there and not mine and (state.code not in anywhere or state.territory_of):
+        if not _is_drawn(state, day, belongs=state.code in anywhere, here=mine):
             continue
         name = one_line(state.name)
         if mine:
@@ -187,6 +187,23 @@ def _tiles(
             kind, told = "unknown", "not recorded; the records may be incomplete"
         tiles.append(_Tile(state.code, name, kind, told))
     return tiles
+
+
+def _is_drawn(
+    state: State, day: PartialDate, *, belongs: bool, here: list[Membership]
+) -> bool:
+    """Whether a state is on the map of a day.
+
+    Args:
+        state: The state or territory.
+        day: The day.
+        belongs: Whether it certainly belonged to any body.
+        here: Its spells in this one, of which none need be certain.
+    """
+    if state.existed_on(day).possible or (belongs and (here or not state.territory_of)):
+        return True
+    # What is only possible is so no more of a state that was not there.
+    return bool(here) and not state.existed
 
 
 def _standing(spells: list[Membership], certain: set[Membership]) -> tuple[str, str]:
