@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import json
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -120,41 +121,27 @@ def tile_map(
     spells = world.memberships.of(body).on(day)
     tiles = _tiles(world, body, spells, day)
     title = f"{notes.name_of(context, body)} on {day}"
-    drawn = [tile for tile in tiles if tile.code in layout()]
-    beside = [
-        tile for tile in tiles if tile.code not in layout() and tile.kind != "outside"
-    ]
-    more = [
-        *(f"{tile.name} ({_LOOKS[tile.kind].meaning})" for tile in beside),
-        *_bodies(world, spells),
-    ]
     width = _COLUMNS * _TILE
-    kinds = [kind for kind in _LOOKS if any(tile.kind == kind for tile in drawn)]
-    counts = {kind: sum(tile.kind == kind for tile in tiles) for kind in kinds}
     head = style.head(
         title,
         "One square a state, whatever its size.",
-        notes.coverage_sentence(
-            context,
-            [body],
-            CoverageOf.MEMBERS,
-        )
-        + (
-            ""
-            if world._coverages.complete(body, CoverageOf.OBSERVERS, day)
-            or "observer" not in kinds
-            else " Observers on that day: not known to be complete."
-        ),
-        f"Also, without a square: {'; '.join(more)}." if more else "",
+        _covered(world, body, day, tiles),
+        _beside(world, tiles, spells),
         width=width,
     )
-    note = notes.source_line(context, spells)
-    chart: LayerChart = alt.layer(*_layers(drawn, kinds, counts, note, width)).properties(
+    axis = alt.Axis(
+        labels=False,
+        ticks=False,
+        domain=False,
+        grid=False,
+        **style.foot(notes.source_line(context, spells), width=width),
+    )
+    chart: LayerChart = alt.layer(*_layers(tiles, axis)).properties(
         width=width,
         height=_ROWS * _TILE,
         view=alt.ViewBackground(stroke=None),
         title=head,
-        description=_told(title, counts, spells),
+        description=_told(title, tiles, spells),
     )
     return chart
 
@@ -235,13 +222,51 @@ def _words(spell: Membership) -> str:
     )
 
 
-def _bodies(world: Catalog, spells: Memberships) -> list[str]:
-    """Return the organizations that belong, with the status of each."""
-    return [
+# -- what is said --------------------------------------------------------------------
+
+
+def _covered(world: Catalog, body: str, day: PartialDate, tiles: list[_Tile]) -> str:
+    """Return for which time members are complete, and whether the observers shown are."""
+    said = notes.coverage_sentence(world._context, [body], CoverageOf.MEMBERS)
+    observers = any(tile.kind == "observer" for tile in tiles)
+    if observers and not world._coverages.complete(body, CoverageOf.OBSERVERS, day):
+        said += " Observers on that day: not known to be complete."
+    return said
+
+
+def _beside(world: Catalog, tiles: list[_Tile], spells: Memberships) -> str:
+    """Return who else belongs, without a tile: organizations, and states of old."""
+    states = [
+        f"{tile.name} ({_LOOKS[tile.kind].meaning})"
+        for tile in tiles
+        if tile.code not in layout() and tile.kind != "outside"
+    ]
+    bodies = [
         f"{one_line(world._context.label(key_of(spell)), 60)} ({_words(spell)})"
         for spell in sorted(spells, key=lambda s: (_RANK.index(_kind(s)), s.party))
         if not isinstance(spell, MemberState)
     ]
+    both = "; ".join([*states, *bodies])
+    return f"Also, without a square: {both}." if both else ""
+
+
+def _numbers(tiles: list[_Tile]) -> dict[str, str]:
+    """Return what the legend says of each kind of tile that there is."""
+    counts = Counter(tile.kind for tile in tiles)
+    return {
+        kind: f"{look.meaning}: {counts[kind]}"
+        for kind, look in _LOOKS.items()
+        if counts[kind]
+    }
+
+
+def _told(title: str, tiles: list[_Tile], spells: Memberships) -> str:
+    """Return what the picture shows, for those who do not see it."""
+    told = f"{title}: {'; '.join(_numbers(tiles).values())}."
+    if spells.organizations:
+        bodies = ", ".join(map(one_line, spells.organizations))
+        told += f" Organizations belong too: {bodies}."
+    return f"Tile map of the world's states, one square each. {told}"
 
 
 # -- drawing -------------------------------------------------------------------------
@@ -253,116 +278,70 @@ _LEGEND = (0, 14)
 """Where the legend stands: in the southern Pacific and Atlantic, where no state is."""
 
 
-def _layers(
-    tiles: list[_Tile],
-    kinds: list[str],
-    counts: dict[str, int],
-    note: str,
-    width: int,
-) -> list[Any]:
+def _layers(tiles: list[_Tile], axis: Any) -> list[Any]:
     alt = style.altair()
-    places = layout()
-    rows = [
-        {**_row(places[tile.code], tile.code, _LOOKS[tile.kind]), "state": tile.name,
-         "is": tile.told, "told": f"{tile.name}: {tile.told}"}
-        for tile in tiles
-    ]  # fmt: skip
-    column, first = _LEGEND
-    legend = [
-        {**_row((column, first + place), "", _LOOKS[kind]), "state": None, "is": None,
-         "told": None, "text": f"{_LOOKS[kind].meaning}: {counts[kind]}"}
-        for place, kind in enumerate(kinds)
-    ]  # fmt: skip
-    x_scale = alt.Scale(domain=[0, _COLUMNS], nice=False)
-    y_scale = alt.Scale(domain=[0, _ROWS], reverse=True, nice=False)
-    axis = alt.Axis(
-        labels=False,
-        ticks=False,
-        domain=False,
-        grid=False,
-        **style.foot(note, width=width),
-    )
-    x, y = (
-        alt.X("left:Q", scale=x_scale, axis=axis),
-        alt.Y("top:Q", scale=y_scale, axis=None),
-    )
-
-    def own(field: str) -> Any:
-        """Return a channel whose values are what is drawn, with no scale between."""
-        return {"field": field, "type": "nominal", "scale": None, "legend": None}
-
+    across = alt.Scale(domain=[0, _COLUMNS], nice=False)
+    down = alt.Scale(domain=[0, _ROWS], reverse=True, nice=False)
+    left = alt.X("left:Q", scale=across, axis=axis)
+    top = alt.Y("top:Q", scale=down, axis=None)
+    middle = style.same_axis(left, "middle:Q")
     tips = [alt.Tooltip("state:N", title="state"), alt.Tooltip("is:N", title="is")]
+    bold = {"fontWeight": "bold", "aria": False}
+    column, row = _LEGEND
     layers = []
-    for shown in (rows, legend):
-        marks = alt.Chart(style.data(shown))
-        dashes = {tuple(row["dash"]) for row in shown}
-        for dash in sorted(dashes):
-            some = [row for row in shown if tuple(row["dash"]) == dash]
-            squares = alt.Chart(style.data(some)).mark_rect(
-                strokeDash=list(dash) or [1, 0], aria=shown is rows
+    for place, (kind, text) in enumerate(_numbers(tiles).items()):
+        look = _LOOKS[kind]
+        rows = [
+            _row(tile) for tile in tiles if tile.kind == kind if tile.code in layout()
+        ]
+        key = {**_square(column, row + place), "told": text, "text": text}
+        rect = {
+            "fill": look.fill,
+            "stroke": look.edge,
+            "strokeWidth": look.width,
+            "strokeDash": list(look.dash),
+        }
+        tiled, keyed = (alt.Chart(style.data(each)) for each in (rows, [key]))
+        for chart in (tiled, keyed):
+            squares = chart.mark_rect(**rect).encode(
+                x=left, x2="right:Q", y=top, y2="bottom:Q", description="told:N"
             )
-            layers.append(
-                squares.encode(
-                    x=x,
-                    x2="right:Q",
-                    y=y,
-                    y2="bottom:Q",
-                    fill=alt.Fill(**own("fill")),
-                    stroke=alt.Stroke(**own("edge")),
-                    strokeWidth=alt.StrokeWidth("width:Q", scale=None, legend=None),
-                    tooltip=tips,
-                    description="told:N",
-                )
-            )
-        middle_x, middle_y = style.same_axis(x, "x:Q"), style.same_axis(y, "y:Q")
-        for field, size, shift in (("code", 8.5, "code_y"), ("sign", 9, "sign_y")):
-            text = marks.mark_text(
-                fontSize=size, fontWeight="bold", aria=False, tooltip=None
-            )
-            layers.append(
-                text.encode(
-                    x=middle_x,
-                    y=style.same_axis(y, f"{shift}:Q"),
-                    text=f"{field}:N",
-                    color=alt.Color(**own("ink")),
-                )
-            )
-    words = alt.Chart(style.data(legend)).mark_text(
-        align="left", dx=18, fontSize=11, color=style.INK, aria=False
-    )
-    layers.append(words.encode(x=middle_x, y=middle_y, text="text:N"))
+            layers.append(squares.encode(tooltip=tips) if chart is tiled else squares)
+        # A sign needs room: the code moves up for it.
+        for chart, word, size, height in (
+            (tiled, "code:N", 8.5, "upper:Q" if look.sign else "centre:Q"),
+            (tiled, alt.value(look.sign), 9, "lower:Q"),
+            (keyed, alt.value(look.sign), 9, "centre:Q"),
+        ):
+            letters = chart.mark_text(fontSize=size, color=look.ink, **bold)
+            at = style.same_axis(top, height)
+            layers.append(letters.encode(x=middle, y=at, text=word))
+        words = keyed.mark_text(
+            align="left", dx=18, fontSize=11, color=style.INK, aria=False
+        )
+        centre = style.same_axis(top, "centre:Q")
+        layers.append(words.encode(x=middle, y=centre, text="text:N"))
     return layers
 
 
-def _row(place: tuple[int, int], code: str, look: _Look) -> dict[str, Any]:
-    column, row = place
+def _row(tile: _Tile) -> dict[str, object]:
     return {
-        "code": one_line(code),
-        "left": column + _AIR,
-        "right": column + 1 - _AIR,
-        "top": row + _AIR,
-        "bottom": row + 1 - _AIR,
-        "x": column + 0.5,
-        "y": row + 0.5,
-        # A sign needs room: the code moves up for it.
-        "code_y": row + (0.33 if look.sign else 0.5),
-        "sign_y": row + (0.71 if code else 0.5),
-        "sign": look.sign,
-        "fill": look.fill,
-        "ink": look.ink,
-        "edge": look.edge,
-        "width": look.width,
-        "dash": list(look.dash),
+        **_square(*layout()[tile.code]),
+        "code": tile.code,
+        "state": tile.name,
+        "is": tile.told,
+        "told": f"{tile.name}: {tile.told}",
     }
 
 
-def _told(title: str, counts: dict[str, int], spells: Memberships) -> str:
-    """Return what the picture shows, for those who do not see it."""
-    told = [f"{_LOOKS[kind].meaning}: {count}" for kind, count in counts.items()]
-    bodies = spells.organizations
-    also = (
-        f" Organizations belong too: {', '.join(map(one_line, bodies))}."
-        if bodies
-        else ""
-    )
-    return f"Tile map of the world's states, one square each. {title}: {'; '.join(told)}.{also}"
+def _square(column: int, row: int) -> dict[str, object]:
+    return {
+        "left": column + _AIR,
+        "middle": column + 0.5,
+        "right": column + 1 - _AIR,
+        "top": row + _AIR,
+        "upper": row + 0.33,
+        "centre": row + 0.5,
+        "lower": row + 0.71,
+        "bottom": row + 1 - _AIR,
+    }
