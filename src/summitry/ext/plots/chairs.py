@@ -52,7 +52,7 @@ def chair_timeline(chairmanships: Chairmanships) -> LayerChart:
     There is a row for each holder, in the order in which they first presided, or of one
     holder a row for each body. A bar is dark where the term certainly lasts, and pale with
     a dashed border between the days that a partly known date allows; a term that still
-    lasts has a point at its end. The names of the persons stand beside it where there is
+    lasts has an arrow at its end. The names of the persons stand beside it where there is
     room; in a viewer with tooltips all of them are told.
 
     Args:
@@ -87,23 +87,23 @@ def chair_timeline(chairmanships: Chairmanships) -> LayerChart:
         if len(bodies) == 1
         else []
     )
-    whose = _whose(context, chairmanships, bodies)
-    years = f"{style.iso(domain[0])[:4]}–{style.iso(domain[1])[:4]}"
-    title = f"{whose}, {years}"
-    pale = any(term.open_ends for term in terms)
-    lasting = any(term.record.until is None for term in terms)
+    title = f"{_whose(context, chairmanships, bodies)}, {notes.years(domain)}"
     head = style.head(
         title,
         f"{notes.counted(len(terms), 'term')} in the chair, each from its first day to its last.",
         notes.coverage_sentence(context, bodies, CoverageOf.CHAIRMANSHIPS)
         if len(bodies) == 1
         else "As far as the organizations' records go.",
-        " ".join(
-            [
-                *(["Pale: possible, as dates are partly known."] if pale else []),
-                *(["Arrow: still in the chair."] if lasting else []),
-                *(["Grey ground: records may be incomplete."] if gaps else []),
-            ]
+        notes.remarks(
+            (
+                any(term.open_ends for term in terms),
+                "Pale: possible, as dates are partly known.",
+            ),
+            (
+                any(term.record.until is None for term in terms),
+                "Arrow: still in the chair.",
+            ),
+            (bool(gaps), "Grey ground: records may be incomplete."),
         ),
     )
     x = style.time_axis("from", domain, notes.source_line(context, chairmanships))

@@ -104,9 +104,9 @@ def membership_over_time(memberships: Memberships) -> LayerChart:
         name = ", ".join(line.label for line in lines)
     first = min(line.steps[0].day for line in lines)
     last = max(*(line.steps[-1].day for line in lines), first + 1)
-    years = f"{style.iso(first)[:4]}–{style.iso(last)[:4]}"
-    title = f"{name}: {what}, {years}"
-    return _chart(memberships, lines, (first, last), title, unit)
+    domain = first, last
+    title = f"{name}: {what}, {notes.years(domain)}"
+    return _chart(memberships, lines, domain, title, unit)
 
 
 _BODIES = "organizations"
@@ -206,8 +206,6 @@ def _chart(
 ) -> LayerChart:
     alt = style.altair()
     context = memberships._context
-    perhaps = any(s.certain < s.possible for line in lines for s in line.steps)
-    thin = any(line.uncovered for line in lines)
     kinds = [] if unit == _BODIES else _kinds(memberships)
     head = style.head(
         title,
@@ -216,11 +214,15 @@ def _chart(
             notes.coverage_sentence(context, memberships.bodies, kind) for kind in kinds
         )
         or "As far as the organizations' records go.",
-        " ".join(
-            [
-                *(["Pale band: possible, as dates are partly known."] if perhaps else []),
-                *(["Thin line: records may be incomplete."] if thin else []),
-            ]
+        notes.remarks(
+            (
+                any(s.certain < s.possible for line in lines for s in line.steps),
+                "Pale band: possible, as dates are partly known.",
+            ),
+            (
+                any(line.uncovered for line in lines),
+                "Thin line: records may be incomplete.",
+            ),
         ),
     )
     x = style.time_axis("day", domain, notes.source_line(context, memberships))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -153,20 +154,20 @@ def span(context: Context, spells: Iterable[Spell]) -> tuple[int, int] | None:
 
 def days(dated: Iterable[Dated]) -> tuple[int, int] | None:
     """Return the first and the last day that records name, as ordinals, if they name any."""
-    known = [
+    ends = [
         end
         for record in dated
-        for date in (record.since, record.until)
-        if date is not None
-        for end in (date.first_ordinal, date.last_ordinal)
+        for known in (record.since, record.until)
+        if known is not None
+        for end in (known.first_ordinal, known.last_ordinal)
         if FIRST_DAY < end < LAST_DAY
     ]
-    return (min(known), max(known)) if known else None
+    return (min(ends), max(ends)) if ends else None
 
 
-def dated(date: PartialDate | None, otherwise: str) -> str:
+def dated(day: PartialDate | None, otherwise: str) -> str:
     """Return a date as people read it."""
-    return otherwise if date is None else "unknown" if str(date) == "XXXX" else str(date)
+    return otherwise if day is None else "unknown" if str(day) == "XXXX" else str(day)
 
 
 def when(spell: Spell) -> str:
@@ -189,6 +190,17 @@ def name_of(context: Context, body: str) -> str:
     """Return the name of an organization, or its id if no more is known."""
     organization = context.organizations.get(body)
     return one_line(body if organization is None else organization.name, 90)
+
+
+def remarks(*remarks: tuple[bool, str]) -> str:
+    """Return those sentences that are so, to be read one after the other."""
+    return " ".join(sentence for so, sentence in remarks if so)
+
+
+def years(domain: tuple[int, int]) -> str:
+    """Return the first and the last year of a stretch of days."""
+    first, last = (date.fromordinal(day).year for day in domain)
+    return f"{first}–{last}"
 
 
 def several(bodies: Sequence[str]) -> str:

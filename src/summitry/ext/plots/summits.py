@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from altair import LayerChart
 
     from summitry.catalog.context import Context
+    from summitry.values import PartialDate
 
 
 _MOST = 100
@@ -74,12 +75,14 @@ def summit_timeline(summits: Summits) -> LayerChart:
         'choose some, as with .of("NAM"), .during("2000/2020") or .where(kind="ordinary")'
     )
     notes.limited(len(summits), _MOST, "summits", how)
-    dated = sorted(s for s in summits if s.since is not None and str(s.since) != "XXXX")
-    first_and_last = notes.days(dated)
-    if first_and_last is None:
+    known = [(s, s.since) for s in sorted(summits) if s.since is not None]
+    known = [(summit, since) for summit, since in known if str(since) != "XXXX"]
+    dated = [summit for summit, _ in known]
+    span = notes.days(dated)
+    if span is None:
         message = "none of the summits has a date: there is no time to draw them in"
         raise InvalidValue(message, value=summits)
-    first, last = first_and_last
+    first, last = span
     margin = max((last - first) // 40, 3)
     domain = first - margin, last + margin
     bodies = sorted({key for summit in dated for key in summit.organizations})
@@ -88,9 +91,8 @@ def summit_timeline(summits: Summits) -> LayerChart:
         if len(bodies) == 1
         else []
     )
-    years = f"{style.iso(first)[:4]}–{style.iso(last)[:4]}"
-    title = f"{_whose(context, bodies)}, {years}"
-    rows = _rows(context, dated, domain)
+    title = f"{_whose(context, bodies)}, {notes.years(span)}"
+    rows = _rows(context, known, domain)
     unplaced = len(summits) - len(dated)
     head = style.head(
         title,
@@ -99,16 +101,10 @@ def summit_timeline(summits: Summits) -> LayerChart:
         notes.coverage_sentence(context, bodies, CoverageOf.SUMMITS)
         if len(bodies) == 1
         else "As far as the organizations' records go.",
-        " ".join(
-            [
-                *(
-                    ["Pale line: possible days."]
-                    if any(r["partly"] for r in rows)
-                    else []
-                ),
-                *(["Hollow: not held."] if any(not r["held"] for r in rows) else []),
-                *(["Grey ground: records may be incomplete."] if gaps else []),
-            ]
+        notes.remarks(
+            (any(row["partly"] for row in rows), "Pale line: possible days."),
+            (any(not row["held"] for row in rows), "Hollow: not held."),
+            (bool(gaps), "Grey ground: records may be incomplete."),
         ),
     )
     x = style.time_axis("day", domain, notes.source_line(context, dated))
@@ -131,14 +127,16 @@ def _whose(context: Context, bodies: Sequence[str]) -> str:
 
 
 def _rows(
-    context: Context, summits: list[Summit], domain: tuple[int, int]
+    context: Context,
+    summits: list[tuple[Summit, PartialDate]],
+    domain: tuple[int, int],
 ) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
     middle = sum(domain) // 2
-    for place, summit in enumerate(summits):
-        since = summit.since
-        first, last = since.first_ordinal, since.last_ordinal  # type: ignore[union-attr]
-        day = (max(first, domain[0]) + min(last, domain[1])) // 2
+    for place, (summit, since) in enumerate(summits):
+        first = max(since.first_ordinal, domain[0])
+        last = min(since.last_ordinal, domain[1])
+        day = (first + last) // 2
         where = _where(context, summit)
         held = summit.happened is Happened.HELD
         fate = "" if held else f" ({summit.happened.value})"
@@ -147,9 +145,9 @@ def _rows(
             {
                 "row": place,
                 "day": style.iso(day),
-                "from": style.iso(max(first, domain[0])),
-                "to": style.iso(min(last, domain[1])),
-                "partly": first != last,
+                "from": style.iso(first),
+                "to": style.iso(last),
+                "partly": not since.is_exact,
                 "held": held,
                 "kind": _word(summit.kind),
                 "left": day > middle,
