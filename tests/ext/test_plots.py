@@ -12,6 +12,7 @@ import sys
 import xml.etree.ElementTree as ET
 import zlib
 
+from functools import partial
 from pathlib import Path
 
 import altair as alt
@@ -23,7 +24,7 @@ from hypothesis import strategies as st
 
 import summitry
 
-from strategies import HOSTILE_TEXTS
+from strategies import HOSTILE_TEXTS, catalogs, partial_dates
 from summitry import (
     BilateralMeeting,
     Catalog,
@@ -214,6 +215,25 @@ def test_what_cannot_be_drawn_is_refused(draw, wrong):
     """The message says what to give."""
     with pytest.raises(errors.WrongType, match=r"give "):
         draw(wrong)
+
+
+@given(catalogs(), partial_dates())
+def test_any_records_are_drawn_or_refused(world, day):
+    """Whatever the dates and texts: a chart, or an error of ours."""
+    states = [*world.memberships.states, "FRA", "ITA"]
+    for draw in (
+        lambda: plots.membership_over_time(world.memberships),
+        lambda: plots.chair_timeline(world.chairmanships),
+        lambda: plots.summit_timeline(world.summits),
+        lambda: plots.meeting_network(world.meetings),
+        lambda: plots.shared_heatmap(world, dict.fromkeys(states), on=day),
+        *(partial(plots.tile_map, world, body, day) for body in world.organizations),
+    ):
+        try:
+            chart = draw()
+        except errors.SummitryError:
+            continue
+        json.dumps(told(chart), allow_nan=False)
 
 
 # -- names ------------------------------------------------------------------------------
@@ -658,6 +678,22 @@ def test_where_a_meeting_was_held_or_not():
     assert "A, B: meetings, 2001–2001" in said(chart)
     one = plots.summit_timeline(world.summits[:1])
     assert "It shows 1 meeting: online, France, 2001-01-01." in one.description
+
+
+@pytest.mark.parametrize("day", ["0001-01-02", "9999-12-30"])
+def test_at_the_ends_of_the_calendar(day):
+    """There is no margin beyond them."""
+    world = Catalog(
+        [
+            Summit(id="a", since=day, name="X", organizations=["A"]),
+            Chairmanship(organization="A", state="FRA", since=day),
+            MemberState(organization="A", state="FRA", since=day, until=day),
+        ]
+    )
+
+    assert told(plots.summit_timeline(world.summits))
+    assert told(plots.chair_timeline(world.chairmanships))
+    assert told(plots.membership_over_time(world.memberships))
 
 
 def test_meetings_of_nobody_and_of_many():

@@ -8,6 +8,7 @@ from summitry.catalog.display import one_line
 from summitry.catalog.meetings import Summits
 from summitry.errors import InvalidValue
 from summitry.model import CoverageOf, Happened, Summit, SummitKind
+from summitry.values.partial_date import FIRST_DAY, LAST_DAY
 
 from . import notes, style
 
@@ -84,7 +85,7 @@ def summit_timeline(summits: Summits) -> LayerChart:
         raise InvalidValue(message, value=summits)
     first, last = span
     margin = max((last - first) // 40, 3)
-    domain = first - margin, last + margin
+    domain = max(first - margin, FIRST_DAY), min(last + margin, LAST_DAY)
     bodies = sorted({key for summit in dated for key in summit.organizations})
     gaps = (
         notes.uncovered(context, bodies[0], CoverageOf.SUMMITS, domain)
