@@ -36,10 +36,32 @@ exclude_patterns = ["_build", "_ext"]
 source_suffix = {".md": "markdown", ".rst": "restructuredtext"}
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
+# What a search engine or a chat shows of a page that says nothing of its own.
+myst_html_meta = {
+    "description": "Who belonged to what, who presided, who met whom, and when: "
+    "multilateral diplomacy as immutable, typed Python, with dated and sourced facts.",
+    "property=og:site_name": "summitry",
+    "property=og:type": "website",
+}
 
 html_theme = "furo"
 html_title = "summitry"
 html_copy_source = False
+html_static_path = ["_static"]
+html_css_files = ["summitry.css"]
+html_theme_options = {
+    "navigation_with_keys": True,
+    "light_css_variables": {
+        "color-brand-primary": "#0b5563",
+        "color-brand-content": "#0b6b7d",
+    },
+    "dark_css_variables": {
+        "color-brand-primary": "#7fd0de",
+        "color-brand-content": "#7fd0de",
+    },
+}
+pygments_style = "friendly"
+pygments_dark_style = "nord-darker"
 
 copybutton_prompt_text = ">>> |... |$ "
 copybutton_prompt_is_regexp = True
