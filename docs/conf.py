@@ -60,7 +60,6 @@ html_theme_options = {
         "color-brand-content": "#7fd0de",
     },
 }
-pygments_style = "friendly"
 pygments_dark_style = "nord-darker"
 
 copybutton_prompt_text = ">>> |... |$ "

@@ -78,7 +78,7 @@ def test_where_members_may_be_missing():
 
 
 @pytest.mark.parametrize(
-    ("coverage", "expected"),
+    "coverage, expected",
     [
         ([("1990", "1999")], []),
         ([("1990", "1994"), ("1995", "1999")], []),
