@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import html
+import re
 import sys
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docutils import nodes
+
 import summitry
 
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from sphinx.application import Sphinx
 
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
@@ -36,13 +42,6 @@ exclude_patterns = ["_build", "_ext"]
 source_suffix = {".md": "markdown", ".rst": "restructuredtext"}
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
-# What a search engine or a chat shows of a page that says nothing of its own.
-myst_html_meta = {
-    "description": "Who belonged to what, who presided, who met whom, and when: "
-    "multilateral diplomacy as immutable, typed Python, with dated and sourced facts.",
-    "property=og:site_name": "summitry",
-    "property=og:type": "website",
-}
 
 html_theme = "furo"
 html_title = "summitry"
@@ -90,7 +89,34 @@ nitpick_ignore_regex = [
 ]
 
 
+def describe(
+    _app: Sphinx,
+    _page: str,
+    _template: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Tell who shares a link, or searches, what a page is and how it begins."""
+    if doctree is None:
+        return
+    first = next(doctree.findall(nodes.paragraph), None)
+    begins = "" if first is None else " ".join(first.astext().split())
+    title = re.sub("<[^>]+>", "", html.unescape(context["title"]))
+    told = {
+        'name="description"': begins,
+        'property="og:title"': title,
+        'property="og:description"': begins,
+        'property="og:site_name"': project,
+        'property="og:type"': "article",
+    }
+    context["metatags"] += "".join(
+        f'<meta {key} content="{html.escape(text[:300])}">\n'
+        for key, text in told.items()
+    )
+
+
 def setup(app: Sphinx) -> None:
     """Write the pages that are made, before the sources are looked for."""
     for made in (rule_pages, organization_pages):
         app.connect("builder-inited", lambda _, write=made.write: write())
+    app.connect("html-page-context", describe)
