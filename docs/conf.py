@@ -17,10 +17,13 @@ import summitry
 if TYPE_CHECKING:
     from typing import Any
 
+    from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
+import glossary_links
 import organization_pages
 import rule_pages
 
@@ -89,6 +92,21 @@ nitpick_ignore_regex = [
 ]
 
 
+def find_public(
+    app: Sphinx, env: BuildEnvironment, link: pending_xref, shown: nodes.Element
+) -> nodes.Element | None:
+    """Lead to a public name from the module that it is written in, which nobody imports."""
+    module, _, name = link.get("reftarget", "").rpartition(".")
+    if not module.startswith("summitry.") or name not in summitry.__all__:
+        return None
+    shown = (
+        nodes.literal("", name) if isinstance(shown, nodes.literal) else nodes.Text(name)
+    )
+    return env.domains["py"].resolve_xref(
+        env, link["refdoc"], app.builder, "obj", f"summitry.{name}", link, shown
+    )
+
+
 def describe(
     _app: Sphinx,
     _page: str,
@@ -116,7 +134,9 @@ def describe(
 
 
 def setup(app: Sphinx) -> None:
-    """Write the pages that are made, before the sources are looked for."""
+    """Write the pages that are made before the sources are looked for; link and describe."""
     for made in (rule_pages, organization_pages):
         app.connect("builder-inited", lambda _, write=made.write: write())
+    app.connect("doctree-read", glossary_links.link_terms)
+    app.connect("missing-reference", find_public)
     app.connect("html-page-context", describe)
