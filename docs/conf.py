@@ -78,10 +78,13 @@ python_use_unqualified_type_names = True
 nitpicky = True
 # The standard library and attrs are not reached for links: the docs build offline.
 nitpick_ignore_regex = [
-    ("py:.*", r"(datetime|collections|typing|enum|os|pathlib|attr|attrs|cattrs)\b.*"),
     (
         "py:.*",
-        r"date|Deferred|Format|_Located|Spell|StateNumber|Any|Context|Self|Path|Hashable|Iterable|Iterator|Callable|Sequence|Mapping",
+        r"(datetime|collections|typing|enum|os|pathlib|attr|attrs|cattrs|pyarrow)\b.*",
+    ),
+    (
+        "py:.*",
+        r"date|Deferred|Format|_Located|Spell|StateNumber|Any|Context|Graph|Self|Path|Hashable|Iterable|Iterator|Callable|Sequence|Mapping",
     ),
     # Type variables and the bases that the reference describes through their children.
     ("py:.*", r".*\b(_?[A-Z])$"),
@@ -89,6 +92,8 @@ nitpick_ignore_regex = [
     ("py:.*", r"summitry\.errors\._(Located|Problems)|abc\.ABC"),
     # What rules look up in a catalogue is theirs, and may change.
     ("py:.*", r"Facts"),
+    # What a panel is made of is its own.
+    ("py:.*", r"Grid|Choice|Layout"),
 ]
 
 
@@ -97,14 +102,18 @@ def find_public(
 ) -> nodes.Element | None:
     """Lead to a public name from the module that it is written in, which nobody imports."""
     module, _, name = link.get("reftarget", "").rpartition(".")
-    if not module.startswith("summitry.") or name not in summitry.__all__:
+    if not module.startswith("summitry") or name not in summitry.__all__:
         return None
     shown = (
         nodes.literal("", name) if isinstance(shown, nodes.literal) else nodes.Text(name)
     )
-    return env.domains["py"].resolve_xref(
-        env, link["refdoc"], app.builder, "obj", f"summitry.{name}", link, shown
-    )
+    for home in ("summitry", "summitry.errors"):
+        found = env.domains["py"].resolve_xref(
+            env, link["refdoc"], app.builder, "obj", f"{home}.{name}", link, shown
+        )
+        if found is not None:
+            return found
+    return None
 
 
 def describe(

@@ -86,6 +86,7 @@ SMALL = Catalog(
             reviewed="2024-05-06",
             since="1961-09-01",
             until="XXXX",
+            dormant=[Spell(since="1970", until="1975-06"), Spell(since="1980~")],
             **_CITED,
         ),
         Organization(id="UNION", name="Union", since="1950?"),

@@ -19,16 +19,19 @@ from summitry.errors import (
     AmbiguousOrganization,
     AmbiguousState,
     CheckFailed,
+    ConversionWarning,
     CoverageWarning,
     DocumentError,
     DuplicateRecord,
     FileError,
+    IncompleteConversion,
     InvalidDate,
     InvalidPeriod,
     InvalidValue,
     MissingExtra,
     MultipleFound,
     NotFound,
+    OmissionWarning,
     Problem,
     SummitryError,
     UnexpectedArgument,
@@ -64,6 +67,7 @@ MADE = [
     MultipleFound("message", query="x", candidates=["y", "z"]),
     AmbiguousState("message", query="Congo", candidates=["COD", "COG"]),
     AmbiguousOrganization("message", query="WTO"),
+    IncompleteConversion("message", lost=iter([("HKG", "no number")])),
     DuplicateRecord("message"),
     DocumentError([Problem(code="SMT1", path="$", message="m", value="3")], source="s"),
     DocumentError([]),
@@ -71,6 +75,8 @@ MADE = [
     FileError("message"),
     MissingExtra("YAML", package="PyYAML", extra="yaml"),
 ]
+
+WARNINGS = {CoverageWarning, OmissionWarning}
 
 
 @pytest.mark.parametrize(
@@ -92,6 +98,7 @@ MADE = [
         (MultipleFound, LookupError),
         (AmbiguousState, LookupError),
         (AmbiguousOrganization, LookupError),
+        (IncompleteConversion, LookupError),
         (DuplicateRecord, ValueError),
         (DocumentError, ValueError),
         (FileError, OSError),
@@ -107,7 +114,8 @@ def test_is_also_the_builtin_that_fits(kind, builtin):
 @pytest.mark.parametrize("kind", EVERY)
 def test_derives_from_the_base(kind):
     """One `except` catches every exception; a warning is none; each is documented."""
-    assert issubclass(kind, SummitryError) or kind is CoverageWarning
+    assert issubclass(kind, SummitryError | UserWarning)
+    assert issubclass(kind, SummitryError) or kind in WARNINGS
     assert kind.__doc__
 
 
@@ -115,7 +123,11 @@ def test_all_are_tried_here():
     """No exception is missing below."""
     public = {kind for kind in EVERY if not kind.__name__.startswith("_")}
 
-    assert public == {type(error) for error in MADE} | {CoverageWarning}
+    assert public == {type(error) for error in MADE} | {
+        ConversionWarning,
+        CoverageWarning,
+    }
+    assert public == {type(error) for error in MADE} | WARNINGS
 
 
 @pytest.mark.parametrize("error", MADE, ids=lambda error: type(error).__name__)
@@ -245,6 +257,16 @@ def test_a_coverage_warning_is_a_user_warning():
     """It is shown unless somebody silences it."""
     assert issubclass(CoverageWarning, UserWarning)
     assert "incomplete" == str(pickle.loads(pickle.dumps(CoverageWarning("incomplete"))))
+
+
+def test_an_omission_warning_names_what_is_left_out():
+    """It can be looked at in code, and in another process."""
+    assert issubclass(OmissionWarning, UserWarning)
+    warning = OmissionWarning("not in it: lakes", records=["lakes"])
+
+    for each in (warning, pickle.loads(pickle.dumps(warning))):
+        assert ("lakes",) == each.records
+        assert "not in it: lakes" == str(each)
 
 
 # -- shorten -----------------------------------------------------------------------

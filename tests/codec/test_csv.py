@@ -763,4 +763,4 @@ def test_organizations_of_the_description(world):
     header = lines_of(files_of(world)["organizations.csv"])[0]
 
     assert isinstance(world.organizations[0], Organization)
-    assert ["seat.city", "seat.state"] == header[9:11]
+    assert ["seat.city", "seat.state"] == header[10:12]

@@ -50,6 +50,10 @@ def _seat(value: Place | None) -> Place | None:
     return None if value is None else fields.record(Place, value)
 
 
+def _spells(value: Iterable[Spell]) -> tuple[Spell, ...]:
+    return fields.records(Spell, value)
+
+
 def _coverage(value: Iterable[Coverage]) -> tuple[Coverage, ...]:
     return fields.records(Coverage, value)
 
@@ -70,6 +74,8 @@ class Organization(Spell):
         form: What kind of body it is.
         since: The day of its founding.
         until: The last day of its existence.
+        dormant: Times between the two in which it lay at rest or did not exist, such as
+            those between its lapse and its founding anew under the same name.
         part_of: The organization of which it is an organ or agency.
         preceded_by: Bodies to which it succeeded: the ``AU`` to the ``OAU``. A mere
             renaming is one organization with two :attr:`names`.
@@ -102,6 +108,7 @@ class Organization(Spell):
     form: OrganizationForm | None = attrs.field(
         default=None, converter=to_organization_form
     )
+    dormant: tuple[Spell, ...] = attrs.field(default=(), converter=_spells)
     part_of: OrganizationId | None = attrs.field(
         default=None, converter=fields.optional_organization_id
     )

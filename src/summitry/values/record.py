@@ -26,7 +26,7 @@ _ORDER = """
     id code text name names language of acronyms city organization organizations post
     state member_organization chair_organization title number level person_id capacity
     status status_label standing kind form format modality happened chairs
-    publisher place host since until entry exit date url published consulted
+    publisher place host since until dormant entry exit date url published consulted
     territory_of part_of preceded_by seat website ids existed former_codes
     cow_numbers cow_abbreviation gw_numbers wikidata succeeds succeeded_by coverage
     reviewed chair representatives delegations sidelines_of topics outcomes sources note

@@ -45,6 +45,7 @@ _NOT_IN_A_TEXT = {
     "consulted",
     "cow_abbreviation",
     "cow_numbers",
+    "dormant",
     "expected",
     "gw_numbers",
     "ids",
