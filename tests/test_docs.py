@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import importlib
 import pkgutil
+import re
 
 from pathlib import Path
 from types import FunctionType
@@ -53,6 +54,46 @@ def test_docstrings(module):
         result.run(test)
 
     assert 0 == result.summarize(verbose=False).failed
+
+
+def test_public_names_are_in_the_reference():
+    """Every public name has an entry, and what has an entry is there."""
+    entries = set(_entries())
+    errors = {
+        f"errors.{name}"
+        for name, found in vars(summitry.errors).items()
+        if isinstance(found, type) and issubclass(found, Exception | Warning)
+        if not name.startswith("_")
+    }
+    expected = {*summitry.__all__, *errors} - {"errors"}  # the module is a page
+
+    assert set() == {
+        name
+        for name in expected - entries
+        if f"errors.{name}" not in entries and name.removeprefix("errors.") not in entries
+    }
+    for entry in entries:
+        module, _, name = f"summitry.{entry}".rpartition(".")
+        assert hasattr(importlib.import_module(module), name), entry
+
+
+def _entries():
+    """Yield the names that the reference describes, without the name of the package."""
+    for path in (ROOT / "docs" / "reference").iterdir():
+        if path.suffix not in (".rst", ".md"):
+            continue
+        text = path.read_text(encoding="utf-8")
+        current = "summitry"
+        for kind, name in re.findall(
+            r"^\.\. (?:(?:auto)?(currentmodule|class|function|data|exception):: *)([\w.]+)",
+            text,
+            re.MULTILINE,
+        ):
+            if kind == "currentmodule":
+                current = name
+            else:
+                full = name if name.startswith("summitry.") else f"{current}.{name}"
+                yield full.removeprefix("summitry.")
 
 
 def test_public_names_have_examples():

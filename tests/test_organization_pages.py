@@ -62,6 +62,49 @@ def test_every_source_is_named(body):
             assert f"(<{source.url}>)" in page
 
 
+def test_where_members_may_be_missing():
+    """A body is in the table if, and only if, its coverage leaves out a part of its life."""
+    table = PAGES["index.md"].split("(where-members-may-be-missing)=")[1]
+    table = table.split("## Named only")[0]
+    listed = set(re.findall(r"^\* - \[.*\]\((.*)\.md\)$", table, re.MULTILINE))
+    missing = {
+        body.id.lower()
+        for body in WORLD.organizations
+        if body.coverage and organization_pages._missing(WORLD, body)
+    }
+
+    assert missing == listed
+    assert "nam" not in listed
+
+
+@pytest.mark.parametrize(
+    "coverage, expected",
+    [
+        ([("1990", "1999")], []),
+        ([("1990", "1994"), ("1995", "1999")], []),
+        ([(None, None)], []),
+        ([("1992", "1999")], ["1990-12-31/1991-12-31"]),
+        ([("1990", "1997")], ["1998-01-01/1999-01-01"]),
+        ([("1990", "1992"), ("1995-05", "1999")], ["1993-01-01/1995-04-30"]),
+        ([], ["1990-12-31/1999-01-01"]),
+    ],
+)
+def test_the_parts_of_a_life_that_are_not_covered(coverage, expected):
+    """Before, between and after what is covered; years count as far as they may reach."""
+    body = summitry.Organization(
+        id="CLUB",
+        name="Club",
+        since="1990",
+        until="1999",
+        coverage=[
+            summitry.Coverage(of="members", since=since, until=until)
+            for since, until in coverage
+        ],
+    )
+
+    assert expected == organization_pages._missing(summitry.Catalog([body]), body)
+
+
 def test_when_it_was_reviewed():
     """A body that nobody else has read says so."""
     one = summitry.Organization(id="A", name="A", reviewed="2026-11-24")

@@ -8,6 +8,7 @@ They are made when the documentation is built, of the catalogue as it then is.
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date, timedelta
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,6 +69,25 @@ def _index(world: Catalog, bodies: list[Organization]) -> str:
             (12, 40, 8, 8, 22, 10),
         )
     ]
+    missing = [
+        (
+            f"[{plain(body.id)}]({body.id.lower()}.md)",
+            plain(body.name),
+            plain(", ".join(stretches)),
+        )
+        for body in known
+        if (stretches := _missing(world, body))
+    ]
+    if missing:
+        header = ("", "organization", "members not known to be complete for")
+        tables += [
+            (
+                "(where-members-may-be-missing)=\n## Where members may be missing\n\nParts of "
+                "an organization's life outside its coverage. What is recorded there "
+                "holds; what is not recorded may have been ({doc}`/explanation/limits`)."
+            ),
+            generated.list_table([header, *missing], (14, 52, 34)),
+        ]
     if named:
         tables += [
             (
@@ -110,6 +130,23 @@ def _row(world: Catalog, body: Organization) -> tuple[str, ...]:
 
 def _years(coverage: summitry.Coverage) -> str:
     return plain(f"{str(coverage.since)[:4]}–{str(coverage.until)[:4]}")
+
+
+def _missing(world: Catalog, body: Organization) -> list[str]:
+    """Return the parts of a body's life for which its members are not said to be complete."""
+    periods = sorted(c.period for c in body.coverage if c.of == "members")
+    first = body.since.latest if body.since else date.min
+    last = (body.until or world.as_of).earliest
+    stretches = []
+    for period in periods:
+        since = period.since.earliest if period.since else date.min
+        if (since - first).days > 1:
+            stretches.append(f"{first}/{since - timedelta(days=1)}")
+        until = period.until.latest if period.until else last
+        first = max(first, min(until, last) + timedelta(days=1))
+    if first <= last:
+        stretches.append(f"{first}/{last}")
+    return stretches
 
 
 def _members(world: Catalog, body: Organization) -> str:

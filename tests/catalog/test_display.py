@@ -197,6 +197,28 @@ def test_as_it_was_read_and_approved(small, name, kind):
     assert file.read_text(encoding="utf-8") == f"{text}\n"
 
 
+@pytest.mark.parametrize(
+    "record",
+    [
+        lambda c: c.organizations["CLUB"],
+        lambda c: c.memberships.by("FIN")[0],
+        lambda c: c.chairmanships[0],
+        lambda c: c.summits[0],
+        lambda c: c.meetings[0],
+        lambda c: c.sources[0],
+    ],
+    ids=["organization", "membership", "chairmanship", "summit", "meeting", "source"],
+)
+def test_a_record_as_it_was_read_and_approved(small, record, request):
+    """Each card looks as it did when somebody looked at it."""
+    text = record(small)._repr_html_()
+    file = GOLDEN / f"card_{request.node.callspec.id}.html"
+    if os.environ.get("SUMMITRY_WRITE_GOLDEN"):
+        file.write_text(f"{text}\n", encoding="utf-8")
+
+    assert file.read_text(encoding="utf-8") == f"{text}\n"
+
+
 # -- reading well --------------------------------------------------------------
 
 
@@ -308,6 +330,109 @@ def test_any_text_is_shown_safely(text):
     for each in shown(hostile(text)):
         check_html(each._repr_html_())
         check_text(repr(each))
+
+
+# -- one record ----------------------------------------------------------------
+
+
+def cells(record):
+    """The title of a record's card, and its fields with their values."""
+    title, *rest = check_card(record._repr_html_()).cells
+    return title, dict(zip(rest[::2], rest[1::2], strict=True))
+
+
+def check_card(text):
+    """Nothing but our own elements and attributes, all of them closed."""
+    reader = Reader(text.replace("<br>", "\n"))
+    field = {tag for tag in reader.tags if tag[0] == "th"}
+
+    assert set(reader.tags) - field <= OURS
+    assert field <= {("th", ("scope", "row"), ("style", STYLE_OF_FIELD))}
+    assert [] == reader.open
+    assert [] == reader.others
+    return reader
+
+
+STYLE_OF_FIELD = (
+    "font-weight:600;white-space:nowrap;border-bottom:1px solid rgba(128,128,128,.35)"
+)
+
+
+def test_a_card_says_what_the_record_says():
+    """The title is what tells the record from others; words are words."""
+    spell = MemberState(
+        organization="OSCE",
+        state="MNG",
+        status="dialogue_partner",
+        since="2004",
+        note="!",
+    )
+    title, fields = cells(spell)
+
+    assert "MemberState: OSCE MNG dialogue_partner active 2004" == title
+    assert fields == {
+        "organization": "OSCE",
+        "state": "MNG",
+        "status": "dialogue partner",
+        "standing": "active",
+        "since": "2004",
+        "note": "!",
+    }
+
+
+def test_small_values_stand_on_a_line_each():
+    """Names, coverage and delegations, with their times behind them."""
+    body = Organization(
+        id="CLUB",
+        name="Club",
+        names=[
+            summitry.Name(text="Cercle", language="fr"),
+            summitry.Name(text="Ring", until="1950"),
+        ],
+        acronyms=["C", "K"],
+        ids={"wikidata": "Q1", "cow": "CL"},
+        coverage=[summitry.Coverage(of="members", since="1950")],
+    )
+    title, fields = cells(body)
+
+    assert "Organization: CLUB" == title
+    assert "Cercle, fr\nRing (../1950)" == fields["names"]
+    assert "C, K" == fields["acronyms"]
+    assert "cow CL, wikidata Q1" == fields["ids"]
+    assert "members (1950/..)" == fields["coverage"]
+
+
+def test_a_small_value_has_a_card_too():
+    """Of what has no name of its own the type is the title."""
+    place = Place(city="Baku", state="AZE")
+
+    assert ("Place", {"city": "Baku", "state": "AZE"}) == cells(place)
+    assert ("Place", {}) == cells(Place())
+
+
+@pytest.mark.parametrize("count, expected", [(12, 12), (13, 13), (50, 13)])
+def test_many_delegations_are_cut_with_a_count(count, expected):
+    """A summit of fifty is not a wall of text."""
+    codes = sorted(state.code for state in summitry.load().states)[:count]
+    summit = Summit(id="s", name="S", delegations=[Delegation(state=c) for c in codes])
+    lines = cells(summit)[1]["delegations"].split("\n")
+
+    assert expected == len(lines)
+    assert (f"… {count - 12:,} more" == lines[-1]) is (count > 12)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_text_stays_text_in_a_card(text):
+    """No name in one record becomes an element, an attribute or a link."""
+    for record in hostile(text):
+        check_card(record._repr_html_())
+
+
+def test_every_record_of_the_catalogue_has_a_card(world):
+    """And each fetches nothing, runs nothing, and links to nothing."""
+    for name in SHOWN:
+        for record in getattr(world, name)[:50]:
+            check_card(record._repr_html_())
 
 
 # -- light and dark ------------------------------------------------------------

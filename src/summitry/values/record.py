@@ -136,6 +136,12 @@ class Record(Ordered, metaclass=RecordType):
             _sortable(getattr(self, field.name)) for field in attrs.fields(type(self))
         )
 
+    def _repr_html_(self) -> str:
+        # A convenience that reaches up: tables are shown by the layer that has them.
+        from summitry.catalog.cards import html_card  # noqa: PLC0415
+
+        return html_card(self)
+
     def __repr__(self) -> str:
         fields = attrs.fields(type(self))
         shown = (

@@ -58,8 +58,8 @@ class StateSystem(StrEnum):
     """
 
     COW = "cow"
-    """Correlates of War: what had a COW number and existed."""
+    """What existed and had a number of the Correlates of War."""
     GW = "gw"
-    """Gleditsch and Ward: what had one of their numbers and existed."""
+    """What existed and had a number of Gleditsch and Ward."""
     ISO = "iso"
-    """ISO 3166: what has, or once had, a code, territories included."""
+    """What has, or once had, a code of ISO 3166, territories included."""
