@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
@@ -12,7 +13,7 @@ from summitry.codec.problems import Code
 from summitry.errors import Problem, either
 from summitry.states import State, StateNumber
 from summitry.values import Name, Spell
-from summitry.values.partial_date import FIRST_DAY, LAST_DAY
+from summitry.values.partial_date import LAST_DAY
 
 from .codes import ABSENT, SHORT_NAMES
 from .files import refused
@@ -21,7 +22,7 @@ from .files import refused
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from .cells import Bools, Cells, Codes, Ints, StateNames, StateSpell
+    from .cells import Bools, Cells, Codes, Ints, StateNames
 
 
 class Keyed(NamedTuple):
@@ -68,29 +69,29 @@ def keyed(cells: Cells, states: Iterable[State]) -> Keyed:
             bearer = _Bearer(first, last, state.code)
             bearers.setdefault(borne.number, []).append(bearer)
     problems: list[Problem] = []
-    runs: list[tuple[str, int, list[int]]] = []
+    runs: list[tuple[str, int, Ints]] = []
     for place, number in enumerate(cells.numbers.tolist()):
         known = sorted(bearers.get(number, ()))
         years: dict[str, list[int]] = {}
-        for at in np.flatnonzero(cells.system[place]).tolist():
-            year = int(cells.years[at])
+        for row in np.flatnonzero(cells.system[place]).tolist():
+            year = int(cells.years[row])
             key = _bearer(known, year)
             if key is None:
                 problems.append(_unknown(number, year, known, bearers))
                 break
-            years.setdefault(key, []).append(at)
-        runs += [(key, place, found) for key, found in years.items()]
+            years.setdefault(key, []).append(row)
+        runs += [(key, place, np.array(found)) for key, found in years.items()]
     keys = tuple(sorted({key for key, _, _ in runs}))
     index = {key: place for place, key in enumerate(keys)}
     numbers = np.zeros((len(keys), len(cells.years)), np.int64)
     shape = (len(keys), len(cells.bodies), len(cells.years))
     codes = np.full(shape, ABSENT, np.int8)
-    for key, place, found in runs:
-        at = np.array(found)
+    for key, place, at in runs:
         number = int(cells.numbers[place])
-        twice = at[numbers[index[key], at] != 0]
-        if len(twice):
-            other, year = int(numbers[index[key], twice[0]]), cells.years[twice[0]]
+        twice = at[numbers[index[key], at] != 0].tolist()
+        if twice:
+            other = int(numbers[index[key], twice[0]])
+            year = int(cells.years[twice[0]])
             message = (
                 f"{other} and {number} have both a row in {year}, and are both {key}: "
                 "a state has one row a year"
@@ -145,6 +146,7 @@ def own_states(
     Every state with a number of COW's is among them; one that has no row has none.
     """
     places = {key: place for place, key in enumerate(table.keys)}
+    listing = _Listing(table, years, names)
     found = []
     for state in states:
         place = places.get(state.code)
@@ -152,11 +154,7 @@ def own_states(
             if state.cow_numbers:
                 found.append(attrs.evolve(state, cow_numbers=()))
             continue
-        others = np.delete(table.numbers, place, axis=0)
-        spells = [
-            _spell(number, first, last, years, names, others)
-            for number, first, last in _runs(table.numbers[place])
-        ]
+        spells = listing.spells(place)
         short = [
             Name(
                 text=names.short[spell.number],
@@ -178,44 +176,47 @@ def own_states(
     return found
 
 
-def _runs(numbers: Ints) -> list[tuple[int, int, int]]:
-    """Return the runs of one number: the number, its first place and its last."""
-    edges = np.flatnonzero(np.diff(numbers, prepend=0, append=0))
-    return [
-        (int(numbers[first]), int(first), int(last) - 1)
-        for first, last in zip(edges[:-1], edges[1:], strict=True)
-        if numbers[first]
-    ]
+def _runs(numbers: Ints) -> list[tuple[int, int]]:
+    """Return the first and the last place of each run of one number."""
+    edges = np.flatnonzero(np.diff(numbers, prepend=0, append=0)).tolist()
+    return [(first, after - 1) for first, after in pairwise(edges) if numbers[first]]
 
 
-def _spell(
-    number: int, first: int, last: int, years: Ints, names: StateNames, others: Ints
-) -> StateNumber:
-    """Return when a state bore a number, to the day where COW's list of states knows it.
+class _Listing:
+    """When states bore their numbers, to the day where COW's list of states knows it.
 
-    Where another state bears the number in the year before or after, the change is known
-    to the year: the year of a change is the later bearer's alone.
+    Args:
+        table: The table.
+        years: Its years.
+        names: What the files say of the states.
     """
-    listed = names.spells.get(number, [])
-    since, until = str(years[first]), str(years[last])
-    for spell in listed:
-        if str(spell.since.year) == since and not _held(others, number, first - 1):
-            since = spell.since.isoformat()
-    for spell in listed:
-        if str(spell.until.year) == until and not _held(others, number, last + 1):
-            until = spell.until.isoformat()
-    open_ended = last == len(years) - 1 and len(until) == len("2014")
-    return StateNumber(number=number, since=since, until=None if open_ended else until)
 
+    def __init__(self, table: Keyed, years: Ints, names: StateNames) -> None:
+        self._table = table
+        self._years = years
+        self._spells = names.spells
 
-def _held(others: Ints, number: int, place: int) -> bool:
-    inside = 0 <= place < others.shape[1]
-    return inside and bool((others[:, place] == number).any())
+    def spells(self, place: int) -> list[StateNumber]:
+        """Return the numbers of a state."""
+        return [self._spell(place, *run) for run in _runs(self._table.numbers[place])]
 
+    def _spell(self, place: int, first: int, last: int) -> StateNumber:
+        number = int(self._table.numbers[place, first])
+        since, until = str(self._years[first]), str(self._years[last])
+        begins, ends = self._borne(number, first - 1), self._borne(number, last + 1)
+        for listed in self._spells.get(number, ()):
+            if str(listed.since.year) == since and not begins:
+                since = listed.since.isoformat()
+        for listed in self._spells.get(number, ()):
+            if str(listed.until.year) == until and not ends:
+                until = listed.until.isoformat()
+        lasts = last == len(self._years) - 1 and until.isdigit()
+        return StateNumber(number=number, since=since, until=None if lasts else until)
 
-def gone_in(spell: StateSpell, year: int) -> bool:
-    """Whether a state left the system in a year, before its last day."""
-    return spell.until.year == year and spell.until < date(year, 12, 31)
+    def _borne(self, number: int, at: int) -> bool:
+        """Whether a number is borne in a year by whoever: then it only changed hands.
 
-
-__all__ = ["FIRST_DAY", "Keyed", "gone_in", "keyed", "own_states"]
+        The year of a change is the later bearer's, so the days of it are left alone.
+        """
+        numbers = self._table.numbers
+        return 0 <= at < numbers.shape[1] and bool((numbers[:, at] == number).any())

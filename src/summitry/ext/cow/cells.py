@@ -20,6 +20,7 @@ from .codes import (
     FIRST_YEAR,
     IGO_YEAR_KEYS,
     LAST_YEAR,
+    MISSING,
     STATE_YEAR_KEYS,
 )
 from .files import Damaged, Table, read, refused, whole_lines
@@ -201,7 +202,7 @@ def read_state_year(file: Path, names: StateNames, *, damaged: Damaged) -> Cells
     if len(rows):
         found[rows, years - all_years[0]] = codes.T
         system[rows, years - all_years[0]] = True
-    return Cells(own, all_years, bodies, found, system, system.any(axis=0))
+    return Cells(own, all_years, bodies, found, system, _any(system))
 
 
 # -- the IGO-year table --------------------------------------------------------------
@@ -240,12 +241,25 @@ def read_igo_year(
     found = np.full((len(columns), len(all_years), len(bodies)), ABSENT, np.int8)
     if len(rows):
         found[:, years - all_years[0], rows] = codes[order]
-    system = (found != ABSENT).any(axis=2)
+    system = _system(found)
+    found[~system] = ABSENT
     seen = np.isin(all_years, years)
-    cells = Cells(
-        numbers[order], all_years, tuple(spelled.values()), found, system, seen
-    )
+    cells = Cells(numbers[order], all_years, tuple(spelled.values()), found, system, seen)
     return cells, _facts(table, ids, years)
+
+
+def _system(codes: Codes) -> Bools:
+    """Return which states the IGO-year table has in the system, by state and year.
+
+    A row of a year for which a body's members are missing has -9 for every state, be it in
+    the system or not: it says nothing of the system, unless there is nothing else.
+    """
+    known = (codes != ABSENT) & (codes != MISSING)
+    told = known.any(axis=0)
+    system: Bools = known.any(axis=2) | ((codes == MISSING) & told).any(axis=2)
+    silent = ~system.any(axis=0)
+    system[:, silent] = (codes[:, silent] != ABSENT).any(axis=2)
+    return system
 
 
 def _numbers_of(
@@ -281,12 +295,12 @@ def _facts(table: Table, ids: list[str], years: Ints) -> dict[str, Facts]:
     notes: dict[str, dict[str, None]] = {}
     last: dict[str, int] = {}
     texts = column("sourcesandnotes")
-    for row, name in enumerate(ids):
-        key = name.lower()
+    for row, body in enumerate(ids):
+        key = body.lower()
         notes.setdefault(key, {})[texts[row]] = None
         if key not in last or years[row] >= years[last[key]]:
             last[key] = row
-    about = [
+    name, long_name, number, founded, ended, accuracy = (
         column(name)
         for name in (
             "orgname",
@@ -296,9 +310,17 @@ def _facts(table: Table, ids: list[str], years: Ints) -> dict[str, Facts]:
             "deaddate",
             "accuracyofpre1965membershipdates",
         )
-    ]
+    )
     return {
-        key: Facts(*(each[row] for each in about), tuple(n for n in notes[key] if n))
+        key: Facts(
+            name[row],
+            long_name[row],
+            number[row],
+            founded[row],
+            ended[row],
+            accuracy[row],
+            tuple(note for note in notes[key] if note),
+        )
         for key, row in last.items()
     }
 
@@ -367,6 +389,11 @@ def _insist_on_one(table: Table, problems: list[Problem], **keys: Ints) -> None:
         )
 
 
+def _any(system: Bools) -> Bools:
+    """Return the years in which there is any state."""
+    return np.add.reduce(system, axis=0, dtype=np.int64) > 0
+
+
 def _axis(years: Ints) -> Ints:
     if not len(years):
         return np.empty(0, np.int64)
@@ -423,8 +450,21 @@ def together(first: Cells, second: Cells, spelled: Mapping[str, str]) -> Both:
         )
         system[places] |= table.system
     system |= (codes != ABSENT).any(axis=2)  # of a body that only the second one has
-    merged = Cells(numbers, years, bodies, codes, system, system.any(axis=0))
-    return Both(
-        merged, one, two, (one_rows & two_rows, one_bodies & two_bodies)
-    )
+    merged = Cells(numbers, years, bodies, codes, system, _any(system))
+    return Both(merged, one, two, (one_rows & two_rows, one_bodies & two_bodies))
 
+
+class Read(NamedTuple):
+    """The files of a folder.
+
+    Attributes:
+        cells: What the tables say together.
+        names: What they say of the states.
+        facts: What they say of the bodies, by their names in lower case.
+        both: The two tables, the preferred one first; ``None`` where there is but one.
+    """
+
+    cells: Cells
+    names: StateNames
+    facts: dict[str, Facts]
+    both: Both | None

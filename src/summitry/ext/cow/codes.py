@@ -49,6 +49,20 @@ IGO_YEAR_KEYS: Final = frozenset(
 )
 """The columns of the IGO-year table that are no state."""
 
+DYADIC_KEYS: Final = frozenset(
+    {
+        "dyadid",
+        "year",
+        "version",
+        *(
+            f"{name}{end}"
+            for name in ("ccode", "state", "stateabb", "statenme", "country")
+            for end in (1, 2)
+        ),
+    }
+)
+"""The columns of the dyad-year table that are no body."""
+
 SHORT_NAMES: Final = "qcw"
 """The language, of those that ISO 639 leaves to everybody's own use, of short names.
 

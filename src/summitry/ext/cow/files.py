@@ -6,7 +6,6 @@ import csv
 import gzip
 import io
 import warnings
-import zlib
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
@@ -29,7 +28,7 @@ from summitry.errors import (
 if TYPE_CHECKING:
     import os
 
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 
@@ -130,7 +129,7 @@ def _read_csv(
     data = whole_lines(file, damaged=damaged)
     _insist_on_utf8(data, file.name)
     header = next(_rows(data), [])
-    names = _names(header, keys, file.name)
+    names = column_names(header, keys, file.name)
     types = {
         given: pyarrow().string() if name in texts else pyarrow().int8()
         for given, name in zip(header, names, strict=True)
@@ -145,14 +144,16 @@ def _read_csv(
         )
     except pyarrow().ArrowInvalid as error:
         raise _explained(data, file.name, names, texts, str(error)) from None
-    columns = {
-        name: table.column(i).combine_chunks() for i, name in enumerate(names)
-    }
+    columns = {name: table.column(i).combine_chunks() for i, name in enumerate(names)}
     return Table(file.name, columns, table.num_rows, 2)
 
 
-def _names(header: list[str], keys: Sequence[str], source: str) -> list[str]:
-    """Return the names of columns as they are compared."""
+def column_names(header: Sequence[str], keys: Sequence[str], source: str) -> list[str]:
+    """Return the names of columns as they are compared.
+
+    Raises:
+        DocumentError: one is missing, has no name, or stands twice.
+    """
     names = [name.strip().lower() for name in header]
     problems = [
         Problem(Code.MISSING_FIELD, key, f"missing; the table needs the column {key}")
@@ -284,10 +285,8 @@ def _is_int8(cell: str) -> bool:
 
 
 def _read_stata(file: Path, keys: Sequence[str], texts: frozenset[str]) -> Table:
-    with storage.explained(file, "read"), file.open("rb"):
-        pass
-    frame = stata_reader()(file)
-    names = _names([str(name) for name in frame.columns], keys, file.name)
+    frame = next(stata_reader(file, rows=_MOST_ROWS))
+    names = column_names([str(name) for name in frame.columns], keys, file.name)
     columns = {}
     problems: list[Problem] = []
     for place, name in enumerate(names):
@@ -304,6 +303,10 @@ def _read_stata(file: Path, keys: Sequence[str], texts: frozenset[str]) -> Table
     return Table(file.name, columns, len(frame), None)
 
 
+_MOST_ROWS = 1 << 24
+"""More rows than a table of states or bodies has."""
+
+
 def _as_text(series: Any) -> Any:
     values = [
         None
@@ -316,24 +319,23 @@ def _as_text(series: Any) -> Any:
     return pyarrow().array(values, pyarrow().string())
 
 
-def stata_reader() -> Callable[[Path], Any]:
-    """Return what reads a file of Stata into a pandas data frame.
+def stata_reader(file: Path, *, rows: int) -> Iterator[Any]:
+    """Yield the rows of a file of Stata as pandas data frames, some at a time.
 
     Raises:
-        MissingExtra: neither pyreadstat nor pandas is installed.
+        MissingExtra: pandas is not installed.
+        FileError: it cannot be opened.
+        DocumentError: it is no file of Stata.
     """
     try:
         import pandas as pd  # noqa: PLC0415
     except ImportError:
         what = "a file of Stata"
         raise MissingExtra(what, package="pandas", extra="pandas") from None
-
-    def read_frame(file: Path) -> Any:
+    with storage.explained(file, "read"), file.open("rb") as raw:
         try:
-            return pd.read_stata(file, convert_categoricals=False)
+            yield from pd.read_stata(raw, convert_categoricals=False, chunksize=rows)
         except Exception as error:  # noqa: BLE001 - whatever it stumbles over
             message = f"not a file of Stata: {shorten(str(error))}"
             problem = Problem(Code.SYNTAX, "$", message)
             raise refused([problem], file.name) from None
-
-    return read_frame

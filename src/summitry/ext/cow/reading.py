@@ -11,7 +11,6 @@ import numpy as np
 from summitry.catalog import Catalog
 from summitry.catalog.coverage import _caller_level
 from summitry.errors import DisagreementWarning, InvalidValue, shorten
-from summitry.model import Organization
 from summitry.states import State, all_states
 from summitry.values.decoding import collector_paused
 from summitry.values.fields import records as records_of
@@ -19,15 +18,13 @@ from summitry.values.fields import records as records_of
 from . import bearers, records
 from .cells import (
     Both,
-    Cells,
     Facts,
-    StateNames,
+    Read,
     read_igo_year,
     read_state_year,
     read_states,
     together,
 )
-from .codes import ABSENT
 from .files import IGO_YEAR, STATE_YEAR, STATES, Damaged, find, nothing_found
 
 
@@ -59,22 +56,6 @@ class Disagreement(NamedTuple):
     year: int
     state_year: int
     igo_year: int
-
-
-class Read(NamedTuple):
-    """The files of a folder.
-
-    Attributes:
-        cells: What the tables say together.
-        names: What they say of the states.
-        facts: What they say of the bodies, by their names in lower case.
-        both: The two tables, the preferred one first; ``None`` where there is but one.
-    """
-
-    cells: Cells
-    names: StateNames
-    facts: dict[str, Facts]
-    both: Both | None
 
 
 def read_cow(
@@ -175,9 +156,7 @@ def _preferred(prefer: Preferred) -> Preferred:
     return prefer
 
 
-def _read(
-    folder: str | os.PathLike[str], prefer: Preferred, damaged: Damaged
-) -> Read:
+def _read(folder: str | os.PathLike[str], prefer: Preferred, damaged: Damaged) -> Read:
     if damaged not in ("raise", "read"):
         message = f"{shorten(damaged)} is no answer; expected 'raise' or 'read'"
         raise InvalidValue(message, value=damaged, field="damaged")
@@ -224,9 +203,7 @@ def catalogue(read: Read, own: tuple[State, ...]) -> Catalog:
         if not len(years):
             return Catalog([records.TABLES, records.STATE_LIST], version=VERSION)
         life = records.lives(table)
-        bodies: list[Organization] = records.bodies(
-            cells.bodies, read.facts, life, table, years, read.names
-        )
+        bodies = records.bodies(read, table, life)
         found = [
             records.TABLES,
             records.STATE_LIST,
@@ -239,5 +216,3 @@ def catalogue(read: Read, own: tuple[State, ...]) -> Catalog:
 
 VERSION = "cow-igo-v3"
 """The version of a catalogue of these tables."""
-
-__all__ = ["ABSENT", "Disagreement", "disagreements", "read_cow"]

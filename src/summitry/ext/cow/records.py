@@ -19,12 +19,12 @@ from .codes import ABSENT, MISSING, NO_MEMBER, STATUSES
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from summitry.values import Record
 
     from .bearers import Keyed
-    from .cells import Bools, Codes, Facts, Ints, StateNames
+    from .cells import Bools, Codes, Facts, Ints, Read, StateNames
 
 
 TABLES = Source(
@@ -78,31 +78,30 @@ def lives(table: Keyed) -> Life:
     return Life(exists, covered)
 
 
-def bodies(
-    names: tuple[str, ...],
-    facts: Mapping[str, Facts],
-    life: Life,
-    table: Keyed,
-    years: Ints,
-    states: StateNames,
-) -> list[Organization]:
-    """Return the organizations, in the order of *names*."""
+def bodies(read: Read, table: Keyed, life: Life) -> list[Organization]:
+    """Return the organizations, in the order of the table."""
+    names, years = read.cells.bodies, read.cells.years
     ids = organization_ids(names)
-    seen = table.system.any(axis=0)
+    seen = read.cells.seen
     found = []
     for place, name in enumerate(names):
-        fact = facts.get(name.lower())
+        fact = read.facts.get(name.lower())
         since, until, dormant = _life(life.exists[place], seen, years, fact)
-        since = _without_the_gone(place, since, table, years, states)
+        since = _without_the_gone(place, since, table, read)
+        called = _called(name, fact)
         found.append(
             Organization(
                 id=ids[place],
+                name=called.name,
+                names=[Name(text=text) for text in called.others],
+                acronyms=called.acronyms,
                 since=since,
                 until=until,
                 dormant=dormant,
+                ids=called.ids,
                 coverage=_coverage(life.covered[place], years, until),
-                sources=[TABLES.id],
-                **_about(name, fact, years, life.exists[place]),
+                sources=_CITED,
+                note=None if fact is None else _note(fact, years[life.exists[place]]),
             )
         )
     return found
@@ -153,9 +152,7 @@ def _life(
     since = str(years[first])
     if first == observed[0]:
         founded = _year(fact.founded if fact else "")
-        since = (
-            str(founded) if founded and founded <= years[first] else f"[..{since}]"
-        )
+        since = str(founded) if founded and founded <= years[first] else f"[..{since}]"
     until = None if last == observed[-1] else str(years[last])
     gone = [
         (years[observed[a]], years[observed[b]])
@@ -174,12 +171,13 @@ def _stretches(marks: Bools) -> Iterator[tuple[int, int]]:
 
 
 def _without_the_gone(
-    place: int, since: str | None, table: Keyed, years: Ints, states: StateNames
+    place: int, since: str | None, table: Keyed, read: Read
 ) -> str | None:
     """Return a founding that lies after the end of states which never met the body.
 
     Zanzibar has no INTELSAT in 1964: it was gone when that was founded.
     """
+    years = read.cells.years
     if since is None or not since.isdigit() or int(since) < years[0]:
         return since
     year = int(since)
@@ -189,7 +187,7 @@ def _without_the_gone(
     ends = {
         number: last
         for number in numbers[numbers > 0].tolist()
-        if (last := _last_day(number, year, states)) is not None
+        if (last := _last_day(number, year, read.names)) is not None
         and not (at + 1 < len(years) and (table.numbers[:, at + 1] == number).any())
     }
     if not odd or not odd <= ends.keys():
@@ -223,13 +221,19 @@ _KINDS = (CoverageOf.MEMBERS, CoverageOf.OBSERVERS, CoverageOf.OTHERS)
 # -- what a body is called -----------------------------------------------------------
 
 
-def _about(
-    name: str, fact: Facts | None, years: Ints, exists: Bools
-) -> dict[str, object]:
-    """Return the names, ids and note of a body."""
-    ids = {"cow": name}
+class _Called(NamedTuple):
+    """What a body is called."""
+
+    name: str
+    others: list[str]
+    acronyms: list[str]
+    ids: dict[str, str]
+
+
+def _called(name: str, fact: Facts | None) -> _Called:
     if fact is None:
-        return {"name": name, "acronyms": [], "ids": ids}
+        return _Called(name, [], [], {"cow": name})
+    ids = {"cow": name}
     if fact.number:
         ids["cow_ionum"] = fact.number
     title = label(fact.long_name) or fact.name or name
@@ -238,13 +242,7 @@ def _about(
         for text in dict.fromkeys((fact.long_name, fact.name))
         if text and text not in (title, name)
     ]
-    return {
-        "name": title,
-        "names": [Name(text=text) for text in others],
-        "acronyms": [] if title == name else [name],
-        "ids": ids,
-        "note": _note(fact, years, exists),
-    }
+    return _Called(title, others, [] if title == name else [name], ids)
 
 
 def label(long_name: str) -> str:
@@ -257,8 +255,8 @@ def label(long_name: str) -> str:
     return " ".join(re.sub(r"\(.*?(\)|$)", "", long_name).split())
 
 
-def _note(fact: Facts, years: Ints, exists: Bools) -> str | None:
-    there = years[exists]
+def _note(fact: Facts, there: Ints) -> str | None:
+    """Return what COW notes of a body that it has in some years."""
     notes = []
     founded, ended = _year(fact.founded), _year(fact.ended)
     if len(there) and founded is not None and founded != there[0]:
@@ -285,7 +283,9 @@ def _year(text: str) -> int | None:
 # -- spells --------------------------------------------------------------------------
 
 
-def spells(table: Keyed, life: Life, years: Ints, own: list[Organization]) -> list[Record]:
+def spells(
+    table: Keyed, life: Life, years: Ints, own: list[Organization]
+) -> list[Record]:
     """Return the spells of the states: of each run of one code that is a membership.
 
     A cell that is unlike what the life of its body says of it becomes a spell that may be
@@ -310,7 +310,9 @@ def spells(table: Keyed, life: Life, years: Ints, own: list[Organization]) -> li
                 sources=_CITED,
             )
         )
-    for state, body, first, last, code in _runs(np.where(odd, table.codes, _PLAIN), _PLAIN):
+    for state, body, first, last, code in _runs(
+        np.where(odd, table.codes, _PLAIN), _PLAIN
+    ):
         a, b = int(years[first]), int(years[last])
         exists = life.exists[body, first]
         found.append(
@@ -335,7 +337,7 @@ _PLAIN = 0x7F
 def _odd(table: Keyed, life: Life, own: list[Organization], years: Ints) -> Bools:
     """Return which cells differ from what is said of their bodies as wholes."""
     codes = table.codes
-    odd = (codes == ABSENT) & life.exists
+    odd: Bools = (codes == ABSENT) & life.exists
     odd |= (codes == MISSING) & (life.covered | ~life.exists)
     odd |= (codes == NO_MEMBER) & ~life.covered
     odd &= table.system[:, None, :]

@@ -11,6 +11,7 @@ from summitry.errors import InvalidValue
 from summitry.model import MemberState
 
 from .codes import ABSENT, CODES, MISSING, NO_MEMBER, SHORT_NAMES, STATUSES
+from .records import label
 
 
 if TYPE_CHECKING:
@@ -78,7 +79,8 @@ def igo_year(catalog: Catalog) -> Any:
     """Return a catalogue in the layout of ``igo_year_format3``.
 
     A row is an organization in a year, a column a state, with the codes of
-    :func:`state_year`; -1 is a state that was not in the system.
+    :func:`state_year`; -1 is a state that was not in the system. A row of which nothing is
+    known has -9 for such a state as well, as the table has it.
 
     Args:
         catalog: One that was read from COW's tables, or any other that has a date.
@@ -98,6 +100,11 @@ def igo_year(catalog: Catalog) -> Any:
     shape = (len(numbers), len(found.bodies), len(years))
     codes = np.full(shape, ABSENT, np.int8)
     codes[states, :, times] = found.codes.T
+    system = np.zeros((len(numbers), len(years)), np.bool_)
+    system[states, times] = True
+    missing = (codes == MISSING) | ~system[:, None, :]
+    silent = missing.all(axis=0) & (codes == MISSING).any(axis=0)
+    codes[:, silent] = MISSING
     bodies, at = np.nonzero((codes != ABSENT).any(axis=0))
     order = np.lexsort((years[at], np.array(found.names)[bodies]))
     bodies, at = bodies[order], at[order]
@@ -120,9 +127,11 @@ def _about(catalog: Catalog, key: str) -> tuple[str, str, int | None]:
     body = catalog.organizations.get(key)
     if body is None:
         return key, key, None
-    names = [body.name, *(name.text for name in body.names)]
+    names = [name.text for name in body.names]
+    long = next((name for name in names if label(name) == body.name), body.name)
+    short = next((name for name in names if name != long), body.name)
     number = body.ids.get("cow_ionum", "")
-    return names[-1], names[1 % len(names)], int(number) if number.isdigit() else None
+    return short, long, int(number) if number.isdigit() else None
 
 
 # -- cells ---------------------------------------------------------------------------
@@ -179,7 +188,8 @@ def _codes(column: Any) -> Codes:
         return np.empty(0, np.int8)
     words = [_WORDS[word] for word in found.dictionary.to_pylist()]
     index = found.indices.fill_null(len(words)).to_numpy(zero_copy_only=False)
-    return np.array([*words, MISSING], np.int8)[index]
+    codes: Codes = np.array([*words, MISSING], np.int8)[index]
+    return codes
 
 
 def _years(catalog: Catalog) -> range:
@@ -203,7 +213,10 @@ def _put_labels(
     catalog: Catalog, codes: Codes, keys: list[str], years: Ints, bodies: list[str]
 ) -> None:
     """Put COW's own code where a spell that may be empty has it for a label."""
-    rows = {(key, int(year)): row for row, (key, year) in enumerate(zip(keys, years, strict=True))}
+    rows = {
+        (key, int(year)): row
+        for row, (key, year) in enumerate(zip(keys, years, strict=True))
+    }
     places = {body: place for place, body in enumerate(bodies)}
     for spell in catalog.memberships:
         if not isinstance(spell, MemberState) or spell.status_label not in _LABELS:
