@@ -22,6 +22,7 @@ from summitry.model import (
     Membership,
     Organization,
     Source,
+    Status,
     Summit,
 )
 from summitry.states import State
@@ -46,6 +47,7 @@ from .questions import Questions
 if TYPE_CHECKING:
     from typing import Self
 
+    from summitry.ext.panels import Panel, PanelKind, StateSystem, YearRule, Years
     from summitry.rules.report import Report
 
 
@@ -96,6 +98,7 @@ class Catalog(Questions):
         "_chairs",
         "_context",
         "_coverages",
+        "_grid",
         "_heads",
         "_held",
         "_rolls",
@@ -127,6 +130,7 @@ class Catalog(Questions):
     """The documents that the records name."""
 
     _held: dict[tuple[Hashable, ...], Record] | None
+    _grid: object
     _shelves: Iterable[Record]
     _states: States | None
     _version: str | None
@@ -172,6 +176,7 @@ class Catalog(Questions):
         put(self, "_rolls", {})
         put(self, "_chairs", {})
         put(self, "_heads", {})
+        put(self, "_grid", None)
         put(self, "_coverages", Coverages(context))
 
     # -- what it holds -----------------------------------------------------------
@@ -352,6 +357,79 @@ class Catalog(Questions):
         return check(self, select=select, ignore=ignore, severity=severity, match=match)
 
     # -- as tables ---------------------------------------------------------------
+
+    @explained
+    def panel(
+        self,
+        kind: PanelKind
+        | Literal[
+            "state-year", "organization-year", "dyad-year", "organization-dyad-year"
+        ],
+        *,
+        years: Years | None = None,
+        rule: YearRule | Literal["any", "first", "last", "all"] = "any",
+        status: Status | str | Iterable[Status | str] = Status.MEMBER,
+        system: StateSystem | Literal["cow", "gw", "iso"] | None = None,
+        states: Iterable[str | State] | None = None,
+        organizations: Iterable[str | Organization] | None = None,
+        columns: Literal["counts", "states", "organizations"] = "counts",
+        directed: bool = False,
+    ) -> Panel:
+        """Return a table of who belonged to what, year by year.
+
+        Its rows are states, organizations, or two of either, each with a year. Without
+        *columns* they are counts: how many memberships, how many were shared, and beside
+        it how many are unknown, because dates are known in part or the records are not
+        known to be complete. Where nothing at all is known there is no count, rather
+        than zero.
+
+        Args:
+            kind: ``"state-year"``, ``"organization-year"``, ``"dyad-year"`` (two states)
+                or ``"organization-dyad-year"`` (two organizations).
+            years: A year, a range, several, or a period such as ``"1945/2024"``; by
+                default from the first founding to the last whole year of the catalogue.
+            rule: Whether to have belonged in a year means on ``"any"`` day of it, on its
+                ``"first"`` or its ``"last"``, or on ``"all"`` of them.
+            status: The status that counts, or several.
+            system: Which states there were: those of the Correlates of War, of Gleditsch
+                and Ward, or of ISO 3166; by default all that existed or belonged.
+            states: Only these, by code or name.
+            organizations: Only these, by id or name.
+            columns: ``"organizations"`` (of states) or ``"states"`` (of organizations)
+                for a column each: the status of a single one, ``none`` or ``absent``
+                where one of the two did not exist; whether a pair had it in common. What
+                is unknown is null.
+            directed: Whether each pair has a row each way.
+
+        Raises:
+            InvalidValue: a word is none of those expected, or the catalogue has no date
+                and no years are given.
+            NotFound: a state or an organization is unknown; near misses are named.
+            MissingExtra: numpy or pyarrow is not installed:
+                ``pip install 'summitry[panels]'``.
+
+        Example:
+            >>> import summitry
+            >>> world = summitry.load()
+            >>> panel = world.panel("dyad-year", years=2000, states=["CUB", "USA"])
+            >>> panel.column_names
+            ['state_1', 'state_2', 'year', 'shared', 'shared_unknown']
+        """
+        # The panels know this layer: a convenience that reaches up.
+        from summitry.ext.panels.asking import panel  # noqa: PLC0415
+
+        return panel(
+            self,
+            kind,
+            years=years,
+            rule=rule,
+            status=status,
+            system=system,
+            states=states,
+            organizations=organizations,
+            columns=columns,
+            directed=directed,
+        )
 
     @classmethod
     def from_arrow(

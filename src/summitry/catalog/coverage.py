@@ -31,7 +31,7 @@ class Coverages:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._known: dict[tuple[str, CoverageOf], _Covered] = {}
+        self._known: dict[tuple[str, CoverageOf], Covered] = {}
 
     def complete(self, key: str, kind: CoverageOf, day: PartialDate) -> bool:
         """Whether the records of a kind are believed complete for a day.
@@ -44,7 +44,7 @@ class Coverages:
         known = self._known.get((key, kind))
         if known is None:
             organization = self._context.organizations.get(key)
-            known = _covered(organization, kind, self._context.as_of)
+            known = covered(organization, kind, self._context.as_of)
             self._known[key, kind] = known
         return known.answers(day)
 
@@ -70,8 +70,14 @@ class Coverages:
         warnings.warn(CoverageWarning(message), stacklevel=_caller_level())
 
 
-class _Covered(NamedTuple):
-    """One organization's coverage by records of one kind, in ordinals."""
+class Covered(NamedTuple):
+    """One organization's coverage by records of one kind, in ordinals.
+
+    Attributes:
+        founded: The first day on which the organization may have existed.
+        ended: The last such day.
+        spells: From which day to which its records are complete.
+    """
 
     founded: int
     ended: int
@@ -89,11 +95,18 @@ class _Covered(NamedTuple):
         return False
 
 
-def _covered(
+def covered(
     organization: Organization | None, kind: CoverageOf, as_of: PartialDate | None
-) -> _Covered:
+) -> Covered:
+    """Return for which days an organization's records of a kind are complete.
+
+    Args:
+        organization: The organization; ``None`` for one that is only mentioned.
+        kind: Which of its records.
+        as_of: The date of the catalogue, beyond which nothing is complete.
+    """
     if organization is None:
-        return _Covered(0, LAST_DAY, ())
+        return Covered(0, LAST_DAY, ())
     founded, ended, _, _ = spell_bounds(organization.since, organization.until)
     today = LAST_DAY if as_of is None else as_of.last_ordinal
     spells = []
@@ -112,7 +125,7 @@ def _covered(
                     LAST_DAY if last >= ended else last,
                 )
             )
-    return _Covered(founded, ended, tuple(spells))
+    return Covered(founded, ended, tuple(spells))
 
 
 def _caller_level() -> int:
