@@ -17,6 +17,7 @@ from summitry.values.partial_date import LAST_DAY
 
 from .codes import ABSENT, SHORT_NAMES
 from .files import refused
+from .sources import STATE_LIST, TABLES
 
 
 if TYPE_CHECKING:
@@ -152,7 +153,7 @@ def own_states(
         place = places.get(state.code)
         if place is None:
             if state.cow_numbers:
-                found.append(attrs.evolve(state, cow_numbers=()))
+                found.append(attrs.evolve(state, cow_numbers=(), sources=_CITED))
             continue
         spells = listing.spells(place)
         short = [
@@ -171,6 +172,7 @@ def own_states(
                 cow_numbers=spells,
                 existed=[Spell(since=each.since, until=each.until) for each in spells],
                 names=(*state.names, *short),
+                sources=_CITED,
             )
         )
     return found
@@ -180,6 +182,9 @@ def _runs(numbers: Ints) -> list[tuple[int, int]]:
     """Return the first and the last place of each run of one number."""
     edges = np.flatnonzero(np.diff(numbers, prepend=0, append=0)).tolist()
     return [(first, after - 1) for first, after in pairwise(edges) if numbers[first]]
+
+
+_CITED = (TABLES.id, STATE_LIST.id)
 
 
 class _Listing:

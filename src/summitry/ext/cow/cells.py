@@ -290,7 +290,7 @@ def _facts(table: Table, ids: list[str], years: Ints) -> dict[str, Facts]:
         found = table.columns.get(name)
         if found is None:
             return [""] * table.rows
-        return [(value or "").strip() for value in found.to_pylist()]
+        return [" ".join((value or "").split()) for value in found.to_pylist()]
 
     notes: dict[str, dict[str, None]] = {}
     last: dict[str, int] = {}
@@ -391,7 +391,8 @@ def _insist_on_one(table: Table, problems: list[Problem], **keys: Ints) -> None:
 
 def _any(system: Bools) -> Bools:
     """Return the years in which there is any state."""
-    return np.add.reduce(system, axis=0, dtype=np.int64) > 0
+    found: Bools = np.add.reduce(system, axis=0, dtype=np.int64) > 0
+    return found
 
 
 def _axis(years: Ints) -> Ints:

@@ -26,6 +26,7 @@ from .cells import (
     together,
 )
 from .files import IGO_YEAR, STATE_YEAR, STATES, Damaged, find, nothing_found
+from .sources import STATE_LIST, TABLES
 
 
 if TYPE_CHECKING:
@@ -201,12 +202,12 @@ def catalogue(read: Read, own: tuple[State, ...]) -> Catalog:
         table = bearers.keyed(cells, known.values())
         years = cells.years
         if not len(years):
-            return Catalog([records.TABLES, records.STATE_LIST], version=VERSION)
+            return Catalog([TABLES, STATE_LIST], version=VERSION)
         life = records.lives(table)
         bodies = records.bodies(read, table, life)
         found = [
-            records.TABLES,
-            records.STATE_LIST,
+            TABLES,
+            STATE_LIST,
             *bearers.own_states(table, years, read.names, known.values()),
             *bodies,
             *records.spells(table, life, years, bodies),

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from summitry.model import Coverage, MemberState, Organization, Source
+from summitry.model import Coverage, MemberState, Organization
 from summitry.model.vocabulary.memberships import Status
 from summitry.model.vocabulary.organizations import CoverageOf
 from summitry.values import Name, Spell
 from summitry.values.partial_date import PartialDate
 
 from .codes import ABSENT, MISSING, NO_MEMBER, STATUSES
+from .sources import TABLES
 
 
 if TYPE_CHECKING:
@@ -26,23 +27,6 @@ if TYPE_CHECKING:
     from .bearers import Keyed
     from .cells import Bools, Codes, Facts, Ints, Read, StateNames
 
-
-TABLES = Source(
-    id="cow-igo-v3",
-    title="Intergovernmental Organizations, version 3",
-    publisher="The Correlates of War Project",
-    url="https://doi.org/10.1177/0022343319881175",
-    note=(
-        "Pevehouse, Jon C. W., Timothy Nordstrom, Roseanne W. McManus and Anne Spencer "
-        "Jamison. 2020. Tracking Organizations in the World: The Correlates of War IGO "
-        "Version 3.0 datasets. Journal of Peace Research 57(3): 492-503."
-    ),
-)
-STATE_LIST = Source(
-    id="cow-states-2016",
-    title="State System Membership, v2016",
-    publisher="The Correlates of War Project",
-)
 
 _NOTES = {
     MISSING: "Missing in COW, where the body's other states are not.",
@@ -101,7 +85,7 @@ def bodies(read: Read, table: Keyed, life: Life) -> list[Organization]:
                 ids=called.ids,
                 coverage=_coverage(life.covered[place], years, until),
                 sources=_CITED,
-                note=None if fact is None else _note(fact, years[life.exists[place]]),
+                note=_note(fact, since, years[life.exists[place]]) if fact else None,
             )
         )
     return found
@@ -255,13 +239,13 @@ def label(long_name: str) -> str:
     return " ".join(re.sub(r"\(.*?(\)|$)", "", long_name).split())
 
 
-def _note(fact: Facts, there: Ints) -> str | None:
+def _note(fact: Facts, since: str | None, there: Ints) -> str | None:
     """Return what COW notes of a body that it has in some years."""
     notes = []
     founded, ended = _year(fact.founded), _year(fact.ended)
-    if len(there) and founded is not None and founded != there[0]:
+    if founded is not None and str(founded) not in (since or ""):
         notes.append(f"COW gives {founded} as its founding.")
-    if len(there) and ended is not None and ended != there[-1]:
+    if ended is not None and ended not in there[-1:]:
         notes.append(f"COW gives {ended} as its end.")
     if fact.accuracy and not fact.accuracy.startswith("Not applicable"):
         notes.append(f"Membership dates before 1965: {fact.accuracy}.")
@@ -270,8 +254,7 @@ def _note(fact: Facts, there: Ints) -> str | None:
 
 
 def _sentence(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if plain.endswith((".", "!", "?", ")")) else f"{plain}."
+    return text if text.endswith((".", "!", "?", ")")) else f"{text}."
 
 
 def _year(text: str) -> int | None:
