@@ -20,6 +20,8 @@ from summitry.errors import (
     AmbiguousState,
     CheckFailed,
     CoverageWarning,
+    DamagedFileWarning,
+    DisagreementWarning,
     DocumentError,
     DuplicateRecord,
     FileError,
@@ -46,6 +48,8 @@ EVERY = [
     for _, kind in inspect.getmembers(errors, inspect.isclass)
     if issubclass(kind, Exception) and kind.__module__ == "summitry.errors"
 ]
+
+WARNINGS = {CoverageWarning, DamagedFileWarning, DisagreementWarning}
 
 MADE = [
     SummitryError("message"),
@@ -107,7 +111,7 @@ def test_is_also_the_builtin_that_fits(kind, builtin):
 @pytest.mark.parametrize("kind", EVERY)
 def test_derives_from_the_base(kind):
     """One `except` catches every exception; a warning is none; each is documented."""
-    assert issubclass(kind, SummitryError) or kind is CoverageWarning
+    assert issubclass(kind, SummitryError) or kind in WARNINGS
     assert kind.__doc__
 
 
@@ -115,7 +119,7 @@ def test_all_are_tried_here():
     """No exception is missing below."""
     public = {kind for kind in EVERY if not kind.__name__.startswith("_")}
 
-    assert public == {type(error) for error in MADE} | {CoverageWarning}
+    assert public == {type(error) for error in MADE} | WARNINGS
 
 
 @pytest.mark.parametrize("error", MADE, ids=lambda error: type(error).__name__)
@@ -241,10 +245,11 @@ def test_a_problem_is_a_value():
         problem.code = "SMT102"
 
 
-def test_a_coverage_warning_is_a_user_warning():
+@pytest.mark.parametrize("kind", sorted(WARNINGS, key=lambda kind: kind.__name__))
+def test_a_warning_is_a_user_warning(kind):
     """It is shown unless somebody silences it."""
-    assert issubclass(CoverageWarning, UserWarning)
-    assert "incomplete" == str(pickle.loads(pickle.dumps(CoverageWarning("incomplete"))))
+    assert issubclass(kind, UserWarning)
+    assert "incomplete" == str(pickle.loads(pickle.dumps(kind("incomplete"))))
 
 
 # -- shorten -----------------------------------------------------------------------

@@ -62,9 +62,9 @@ class Disagreement(NamedTuple):
 def read_cow(
     folder: str | os.PathLike[str],
     *,
-    prefer: Preferred = "state-year",
+    prefer: Literal["state-year", "igo-year"] = "state-year",
     states: Iterable[State] = (),
-    damaged: Damaged = "raise",
+    damaged: Literal["raise", "read"] = "raise",
 ) -> Catalog:
     """Read the Correlates of War IGO data, version 3, into a catalogue.
 
@@ -114,7 +114,7 @@ def read_cow(
 
 
 def disagreements(
-    folder: str | os.PathLike[str], *, damaged: Damaged = "raise"
+    folder: str | os.PathLike[str], *, damaged: Literal["raise", "read"] = "raise"
 ) -> tuple[Disagreement, ...]:
     """Return every cell in which COW's two tables differ.
 

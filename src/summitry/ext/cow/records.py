@@ -334,11 +334,19 @@ def _odd(table: Keyed, life: Life, own: list[Organization], years: Ints) -> Bool
 
 def _runs(codes: Codes, nothing: int = 0) -> Iterator[tuple[int, int, int, int, int]]:
     """Yield the runs of one code: places of state and body, first and last year, code."""
-    padded = np.full((*codes.shape[:2], codes.shape[2] + 2), nothing, np.int8)
-    padded[:, :, 1:-1] = codes
-    changes = padded[:, :, 1:] != padded[:, :, :-1]
-    begins = np.argwhere(changes[:, :, :-1] & (codes != nothing))
-    ends = np.argwhere(changes[:, :, 1:] & (codes != nothing))
-    kinds = codes[tuple(begins.T)]
-    columns = (*begins.T.tolist(), ends[:, 2].tolist(), kinds.tolist())
-    yield from zip(*columns, strict=True)
+    states, bodies, years = codes.shape
+    # A year of nothing before each row and one behind the last: no run leaves its row.
+    line = np.full(states * bodies * (years + 1) + 1, nothing, np.int8)
+    line[:-1].reshape(states, bodies, years + 1)[:, :, 1:] = codes
+    edges = np.flatnonzero(line[1:] != line[:-1]) + 1
+    firsts, afters = edges[:-1], edges[1:]
+    kept = line[firsts] != nothing
+    firsts, afters = firsts[kept], afters[kept]
+    rows, first = np.divmod(firsts, years + 1)
+    columns = (
+        *np.divmod(rows, bodies),
+        first - 1,
+        first - 2 + afters - firsts,
+        line[firsts],
+    )
+    yield from zip(*(column.tolist() for column in columns), strict=True)

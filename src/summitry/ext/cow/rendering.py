@@ -56,7 +56,7 @@ def state_year(catalog: Catalog) -> Any:
         catalog: One that was read from COW's tables, or any other that has a date.
 
     Returns:
-        A :class:`pyarrow.Table`: ``ccode``, ``year``, ``state``, and a column a body, in
+        A ``pyarrow.Table``: ``ccode``, ``year``, ``state``, and a column a body, in
         lower case.
 
     Raises:
@@ -86,7 +86,7 @@ def igo_year(catalog: Catalog) -> Any:
         catalog: One that was read from COW's tables, or any other that has a date.
 
     Returns:
-        A :class:`pyarrow.Table`: ``ioname``, ``orgname``, ``year``, a column a state, and
+        A ``pyarrow.Table``: ``ioname``, ``orgname``, ``year``, a column a state, and
         of the columns about the organization ``longorgname`` and ``ionum``.
 
     Raises:
