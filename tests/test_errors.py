@@ -19,12 +19,14 @@ from summitry.errors import (
     AmbiguousOrganization,
     AmbiguousState,
     CheckFailed,
+    ConversionWarning,
     CoverageWarning,
     DamagedFileWarning,
     DisagreementWarning,
     DocumentError,
     DuplicateRecord,
     FileError,
+    IncompleteConversion,
     InvalidDate,
     InvalidPeriod,
     InvalidValue,
@@ -49,7 +51,12 @@ EVERY = [
     if issubclass(kind, Exception) and kind.__module__ == "summitry.errors"
 ]
 
-WARNINGS = {CoverageWarning, DamagedFileWarning, DisagreementWarning}
+WARNINGS = {
+    ConversionWarning,
+    CoverageWarning,
+    DamagedFileWarning,
+    DisagreementWarning,
+}
 
 MADE = [
     SummitryError("message"),
@@ -68,6 +75,7 @@ MADE = [
     MultipleFound("message", query="x", candidates=["y", "z"]),
     AmbiguousState("message", query="Congo", candidates=["COD", "COG"]),
     AmbiguousOrganization("message", query="WTO"),
+    IncompleteConversion("message", lost=iter([("HKG", "no number")])),
     DuplicateRecord("message"),
     DocumentError([Problem(code="SMT1", path="$", message="m", value="3")], source="s"),
     DocumentError([]),
@@ -96,6 +104,7 @@ MADE = [
         (MultipleFound, LookupError),
         (AmbiguousState, LookupError),
         (AmbiguousOrganization, LookupError),
+        (IncompleteConversion, LookupError),
         (DuplicateRecord, ValueError),
         (DocumentError, ValueError),
         (FileError, OSError),

@@ -54,6 +54,10 @@ def _loaded(program: str) -> set[str]:
         ("import summitry; summitry.state('AZE')", {"pycountry", "cattrs"}),
         ("import summitry; summitry.state('Turkey')", {"cattrs"}),
         ("import summitry; summitry.dumps", {"pycountry", "cattrs"}),
+        (
+            "import summitry; summitry.load().network('states', organizations=['NAM'])",
+            {"networkx", "igraph", *TABLES},
+        ),
     ],
 )
 def test_loads_no_more_than_it_needs(program, absent):

@@ -44,7 +44,13 @@ if TYPE_CHECKING:
         write_records,
     )
     from summitry.data import load
-    from summitry.errors import CoverageWarning, Problem, Severity, SummitryError
+    from summitry.errors import (
+        ConversionWarning,
+        CoverageWarning,
+        Problem,
+        Severity,
+        SummitryError,
+    )
     from summitry.model import (
         Appointment,
         BilateralMeeting,
@@ -78,7 +84,7 @@ if TYPE_CHECKING:
         SummitKind,
     )
     from summitry.rules import Report
-    from summitry.states import State, state
+    from summitry.states import Conversion, State, convert, state
     from summitry.values import (
         Answer,
         DateLike,
@@ -123,7 +129,9 @@ if not TYPE_CHECKING:
             "codec.schemas.generator": "json_schema",
             "codec.streams": "iter_records write_records",
             "data.loader": "load",
-            "errors": "CoverageWarning Problem Severity SummitryError errors",
+            "errors": (
+                "ConversionWarning CoverageWarning Problem Severity SummitryError errors"
+            ),
             "model.appointment": "Appointment",
             "model.chairmanship": "Chair Chairmanship",
             "model.delegation": "Delegation Representative",
@@ -141,6 +149,8 @@ if not TYPE_CHECKING:
             "model.vocabulary.memberships": "Entry Exit Standing Status",
             "model.vocabulary.organizations": "CoverageOf OrganizationForm",
             "rules.report": "Report",
+            "states.codes": "convert",
+            "states.conversion": "Conversion",
             "states.entity": "State",
             "states.registry": "state",
             "values.answer": "Answer Match",
@@ -168,6 +178,8 @@ __all__ = [
     "Chairmanships",
     "Change",
     "Collection",
+    "Conversion",
+    "ConversionWarning",
     "Coverage",
     "CoverageOf",
     "CoverageWarning",
@@ -216,6 +228,7 @@ __all__ = [
     "SummitKind",
     "SummitryError",
     "Summits",
+    "convert",
     "dumps",
     "errors",
     "iter_records",

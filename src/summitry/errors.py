@@ -311,6 +311,28 @@ class AmbiguousOrganization(MultipleFound):
     """A name that several organizations or parties bear."""
 
 
+class IncompleteConversion(SummitryError, LookupError):
+    """Codes of states that have no code in another scheme, or not one.
+
+    Attributes:
+        lost: What is missing or ambiguous, each with the reason and its rows.
+
+    Example:
+        >>> import summitry, warnings
+        >>> with warnings.catch_warnings(action="ignore"):
+        ...     codes = summitry.convert(["DEU", "HKG"], to="cow")
+        >>> codes.raise_if_incomplete()
+        Traceback (most recent call last):
+        ...
+        summitry.errors.IncompleteConversion: 2 values to cow: 1 converted, 1 missing
+          Hong Kong (HKG) has no COW number
+    """
+
+    def __init__(self, message: str, *, lost: Iterable[Any] = ()) -> None:
+        super().__init__(message)
+        self.lost: tuple[Any, ...] = tuple(lost)
+
+
 class DuplicateRecord(SummitryError, ValueError):
     """Two records of one catalogue have the same identity."""
 
@@ -409,6 +431,22 @@ class CoverageWarning(UserWarning):
         ...     _ = summitry.load().members("UN", on="2999-01-01")
         >>> caught[0].category.__name__
         'CoverageWarning'
+    """
+
+
+class ConversionWarning(UserWarning):
+    """Codes of states were converted, and some have no code, or one between them.
+
+    Nothing is dropped: the place of a missing code is kept, by ``None``, and the
+    conversion says why.
+
+    Example:
+        >>> import warnings, summitry
+        >>> with warnings.catch_warnings(record=True) as caught:
+        ...     warnings.simplefilter("always")
+        ...     _ = summitry.convert(["DEU", "HKG"], to="cow")
+        >>> caught[0].category.__name__
+        'ConversionWarning'
     """
 
 

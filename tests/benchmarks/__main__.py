@@ -10,9 +10,11 @@ BENCHMARKS = (
     "imports",
     "loading",
     "questions",
+    "codes",
     "checking",
     "serialization",
     "memory",
+    "panels",
 )
 
 

@@ -309,7 +309,7 @@ def test_small_blocks_give_the_same(world, monkeypatch, kind, columns):
     }
     whole = world.panel(kind, **choice).to_arrow().combine_chunks()
     monkeypatch.setattr("summitry.ext.panels.panel._CELLS", 5_000)
-    monkeypatch.setattr("summitry.ext.panels.tables._ROWS", 50)
+    monkeypatch.setattr("summitry.ext.panels.tables._ROWS", 600)
     parts = world.panel(kind, **choice)
 
     assert parts.to_arrow().combine_chunks().equals(whole)

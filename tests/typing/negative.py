@@ -114,6 +114,10 @@ world.memberships.on("1961", match="maybe")  # error
 world.memberships.on(1961)  # error
 world.members("NAM", on=2023)  # error
 world.members("NAM", on="2023", status="observer")  # error
+world.network("states", on="2023").edges = ()  # error
+world.network("states", on="2023").edges[0].organization_1  # error
+world.network("two-mode", on="2023", weight="jaccard")  # error
+world.network("bipartite", on="2023")  # error
 world.share("NAM", "UN", "2023", 4)  # error
 world.chair(3)  # error
 world.member("NAM")  # error

@@ -36,6 +36,7 @@ from summitry import (
     MemberState,
     Name,
     Organization,
+    OrganizationId,
     Organizations,
     Outcome,
     PartialDate,
@@ -60,6 +61,7 @@ from summitry import (
     Summits,
 )
 from summitry.errors import NotFound, UnknownState
+from summitry.ext.networks import Affiliation, Network, StateTie, Table
 
 
 # -- values ------------------------------------------------------------------------
@@ -174,6 +176,9 @@ records: list[Record] = [nam, spell, body, chairmanship, summit, meeting, source
 assert_type(summitry.state("Yugoslavia", on="1961"), State)
 assert_type(summitry.state("Turkey").alpha_2, str | None)
 assert_type(summitry.state("Germany").cow_on("1975"), int | None)
+assert_type(summitry.convert(["DEU", 3], to="cow", on=1980), summitry.Conversion)
+assert_type(summitry.convert("DEU", to="cow", on=[1980, "2000"]).one(), str | int)
+assert_type(summitry.convert("DEU", to="cow")[0], str | int | None)
 assert_type(summitry.state("Germany").existed_on(date(1975, 1, 1)), Answer)
 try:
     summitry.state("Perugia")
@@ -224,6 +229,13 @@ assert_type(world.meetings.at(summit), Meetings)
 assert_type(world.meetings.with_("CICA").with_("CHN").one(), BilateralMeeting)
 assert_type(world.meetings.filter(lambda m: m.note is not None), Meetings)
 assert_type(world.organizations.where(form="forum").on("1961"), Organizations)
+assert_type(world.network("states", weight="jaccard"), Network[StateTie])
+assert_type(
+    world.network("organizations", during="1991/2024").edges[0].organization_1,
+    OrganizationId,
+)
+assert_type(world.network("two-mode", on="2023", parties="all").edges, Table[Affiliation])
+assert_type(world.network("two-mode", status=["member"]).nodes[0].cow, int | None)
 for each in world.meetings:
     assert_type(each, BilateralMeeting)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, overload
 
 from summitry.errors import (
     DuplicateRecord,
@@ -26,7 +26,7 @@ from summitry.model import (
     Summit,
 )
 from summitry.states import State
-from summitry.values import DateLike, PartialDate, Record
+from summitry.values import DateLike, PartialDate, PeriodLike, Record
 from summitry.values.fields import optional_text, text
 from summitry.values.keywords import explained
 from summitry.values.partial_date import partial_date
@@ -45,8 +45,16 @@ from .questions import Questions
 
 
 if TYPE_CHECKING:
-    from typing import Self
+    from typing import Self, Unpack
 
+    from summitry.ext.networks import (
+        Affiliation,
+        Network,
+        Options,
+        OrganizationTie,
+        Projected,
+        StateTie,
+    )
     from summitry.ext.panels import Panel, PanelKind, StateSystem, YearRule, Years
     from summitry.rules.report import Report
 
@@ -355,6 +363,97 @@ class Catalog(Questions):
         from summitry.rules.checking import check  # noqa: PLC0415
 
         return check(self, select=select, ignore=ignore, severity=severity, match=match)
+
+    # -- as networks -------------------------------------------------------------
+
+    @overload
+    def network(
+        self, kind: Literal["states"], **options: Unpack[Projected]
+    ) -> Network[StateTie]: ...
+    @overload
+    def network(
+        self, kind: Literal["organizations"], **options: Unpack[Projected]
+    ) -> Network[OrganizationTie]: ...
+    @overload
+    def network(
+        self, kind: Literal["two-mode"], **options: Unpack[Options]
+    ) -> Network[Affiliation]: ...
+    @explained
+    def network(
+        self,
+        kind: Literal["states", "organizations", "two-mode"],
+        *,
+        on: DateLike | None = None,
+        during: PeriodLike | None = None,
+        status: Status | str | Iterable[Status | str] = Status.MEMBER,
+        organizations: Iterable[str | Organization] | None = None,
+        states: Iterable[str | State] | None = None,
+        parties: Literal["states", "all"] = "states",
+        weight: Literal["shared", "days", "jaccard", "newman"] | None = None,
+        match: Literal["possible", "certain"] = "possible",
+    ) -> Network[Any]:
+        """Return a network of shared membership, on a day or over a period.
+
+        Its nodes are the parties and the bodies that have at least one membership of
+        those asked for, be they joined to another or not. How ties are counted and
+        weighed is said in :doc:`/how-to/networks`.
+
+        Args:
+            kind: ``"states"``, joined by the organizations that they share;
+                ``"organizations"``, joined by the members that they share; or
+                ``"two-mode"``, parties joined to the organizations they belong to.
+            on: The day; by default the catalogue's date. A partial one is some unknown
+                day of those it covers.
+            during: The period, in place of a day; partial ends are taken at their
+                widest, and an open end is the catalogue's date.
+            status: As what parties belong: one word or several.
+            organizations: The bodies, by id or name; by default all.
+            states: The states, by code or name; by default all.
+            parties: ``"all"`` to count organizations that belong to others as well.
+            weight: What an edge between two states or organizations weighs: how many
+                organizations or members are ``"shared"`` (the default), for how many
+                ``"days"`` in all, as a share of what either has (``"jaccard"``), or each
+                the less the more it joins (``"newman"``).
+            match: ``"possible"`` or ``"certain"`` memberships. Days are then the most,
+                or the least, that they can be.
+
+        Raises:
+            NotFound: nobody is called that; near misses are named.
+            MultipleFound: several are.
+            InvalidDate: *on* is no date.
+            InvalidPeriod: *during* is no period.
+            InvalidValue: *on* and *during* are both given, a word is none of those
+                expected, or the weight is none that such a network has.
+
+        Warns:
+            CoverageWarning: once, naming the organizations whose records are not known
+                to be complete for that time; see :attr:`Network.uncovered
+                <summitry.ext.networks.Network.uncovered>`.
+
+        Example:
+            >>> import summitry
+            >>> world = summitry.load()
+            >>> world.network("states", on="2023-03-02", organizations=["GUAM", "OTS"])
+            Network of states on 2023-03-02: 8 nodes, 16 edges
+              state_1  state_2  shared  weight
+              AZE      GEO      1       1
+              ...
+        """
+        # What stands beside the core makes it: a convenience that reaches up.
+        from summitry.ext.networks.building import network  # noqa: PLC0415
+
+        return network(
+            self,
+            kind,
+            on=on,
+            during=during,
+            status=status,
+            organizations=organizations,
+            states=states,
+            parties=parties,
+            weight=weight,
+            match=match,
+        )
 
     # -- as tables ---------------------------------------------------------------
 

@@ -67,7 +67,7 @@ class Coverages:
             f"the {kind.value} of {key} {covered}{date}: for {day} the records may be "
             "incomplete"
         )
-        warnings.warn(CoverageWarning(message), stacklevel=_caller_level())
+        warnings.warn(CoverageWarning(message), stacklevel=caller_level())
 
 
 class Covered(NamedTuple):
@@ -128,7 +128,7 @@ def covered(
     return Covered(founded, ended, tuple(spells))
 
 
-def _caller_level() -> int:
+def caller_level() -> int:
     """Return the stack level, for a warning, of the line that asked the question."""
     package = os.path.dirname(os.path.dirname(__file__))
     frame, level = sys._getframe(1), 1

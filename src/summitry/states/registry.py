@@ -42,7 +42,7 @@ class _Registry:
     states: tuple[State, ...]
 
 
-class _Bearing(NamedTuple):
+class Bearing(NamedTuple):
     """One state's bearing of a name or code."""
 
     state: State
@@ -58,7 +58,7 @@ class _Bearing(NamedTuple):
     @property
     def dated(self) -> bool:
         """Whether it is known since or until when the state bears it."""
-        return self.period != _ALWAYS
+        return self.period != ALWAYS
 
 
 @functools.cache
@@ -152,27 +152,42 @@ def state(query: str, *, on: DateLike | None = None) -> State:
         message = f"no state is called {shorten(query)}"
         candidates = [f"{name} ({s.code})" for name, s in _near(query).items()]
         raise UnknownState(message, query=query, candidates=candidates)
+    return among(query, bearings, day)
+
+
+def among(query: str, bearings: tuple[Bearing, ...], day: PartialDate | None) -> State:
+    """Return the one state that is meant among those that bear a name or a code.
+
+    Args:
+        query: The name or code.
+        bearings: Who bears it, or bore it once.
+        day: The day that is asked about.
+
+    Raises:
+        UnknownState: none of them existed on that day.
+        AmbiguousState: several may be meant; all are named.
+    """
     found = _today(bearings) if day is None else _on(query, bearings, day)
     if len(found) > 1:
         when = "" if day is None else f" on {day}"
-        names = [_label(s) for s in sorted(found)]
+        names = [label(s) for s in sorted(found)]
         message = f"{shorten(query)} may be {either(names)}{when}; give the code"
         raise AmbiguousState(message, query=query, candidates=names)
     return found.pop()
 
 
-def _bearings(text: str) -> tuple[_Bearing, ...]:
+def _bearings(text: str) -> tuple[Bearing, ...]:
     """Return who bears a name or a code; nobody bears one of a megabyte."""
     return () if len(text) > _LONGEST else _index().get(normalize(text), ())
 
 
-def _today(bearings: tuple[_Bearing, ...]) -> set[State]:
+def _today(bearings: tuple[Bearing, ...]) -> set[State]:
     now = {b.state for b in bearings if b.in_force}
     return now or {b.state for b in bearings}
 
 
-def _on(query: str, bearings: tuple[_Bearing, ...], day: PartialDate) -> set[State]:
-    there = [b for b in bearings if _was_there(b.state, day).possible]
+def _on(query: str, bearings: tuple[Bearing, ...], day: PartialDate) -> set[State]:
+    there = [b for b in bearings if was_there(b.state, day).possible]
     if not there:
         # What was called so before it was independent: the Ukrainian SSR of 1960, a
         # member of the United Nations. A name must be dated to be evidence of that.
@@ -181,7 +196,7 @@ def _on(query: str, bearings: tuple[_Bearing, ...], day: PartialDate) -> set[Sta
             return before
         message = f"no state called {shorten(query)} existed on {day}"
         candidates = [
-            f"{_label(s)}, which existed {_when(s)}"
+            f"{label(s)}, which existed {lifetime(s)}"
             for s in sorted({b.state for b in bearings})
         ]
         raise UnknownState(message, query=query, candidates=candidates)
@@ -189,18 +204,25 @@ def _on(query: str, bearings: tuple[_Bearing, ...], day: PartialDate) -> set[Sta
     return bore_it or {b.state for b in there}
 
 
-def _was_there(state: State, day: PartialDate) -> Answer:
+def was_there(state: State, day: PartialDate) -> Answer:
     """Whether a state existed; a territory is taken to have been there always."""
     return state.existed_on(day) if state.existed else Answer.CERTAIN
 
 
-def _when(state: State) -> str:
+def lifetime(state: State) -> str:
+    """Say when a state existed.
+
+    Example:
+        >>> lifetime(state("SCG"))
+        '1992-04-27 to 2006-06-02'
+    """
     return " and ".join(
         f"{spell.since or '…'} to {spell.until or 'today'}" for spell in state.existed
     )
 
 
-def _label(state: State) -> str:
+def label(state: State) -> str:
+    """Return the name and the code of a state, as messages have them."""
     return f"{state.name} ({state.code})"
 
 
@@ -219,15 +241,15 @@ def _near(query: str) -> dict[str, State]:
 
 
 @functools.cache
-def _index() -> dict[str, tuple[_Bearing, ...]]:
+def _index() -> dict[str, tuple[Bearing, ...]]:
     """Return who bears each normalized name and code."""
-    index: dict[str, list[_Bearing]] = {}
+    index: dict[str, list[Bearing]] = {}
     for state in all_states():
         own: set[str] = set()
         for text, period, principal in _borne(state):
             key = normalize(text)
             if key not in own:
-                index.setdefault(key, []).append(_Bearing(state, period, principal))
+                index.setdefault(key, []).append(Bearing(state, period, principal))
             if principal:
                 own.add(key)
     return {key: tuple(bearings) for key, bearings in index.items()}
@@ -235,24 +257,38 @@ def _index() -> dict[str, tuple[_Bearing, ...]]:
 
 def _borne(state: State) -> Iterator[tuple[str, Period, bool]]:
     """Yield every text a state bears, when, and whether it is the state's own name."""
-    yield state.name, _ALWAYS, True
-    yield state.code, _ALWAYS, True
+    yield state.name, ALWAYS, True
+    yield state.code, ALWAYS, True
     entry = iso.entry(state.code)
     if entry is not None:
         # A code or name that ISO withdrew was borne, but is so no longer.
-        period = _ALWAYS if entry.withdrawn is None else _ONCE
+        period = ALWAYS if entry.withdrawn is None else ONCE
         codes = (entry.alpha_2, entry.numeric, entry.alpha_4)
         yield from ((t, period, False) for t in (*codes, *entry.names) if t)
     for code in state.former_codes:
         former = iso.entry(code)
         others = () if former is None else (former.alpha_2, former.alpha_4)
-        yield from ((t, _ONCE, False) for t in (code, *others) if t)
+        yield from ((t, ONCE, False) for t in (code, *others) if t)
     for name in state.names:
         yield name.text, name.period, False
 
 
-_ALWAYS = Period()
-_ONCE = Period(None, "XXXX")
+ALWAYS = Period()
+ONCE = Period(None, "XXXX")
+"""The time of what was borne, but is so no longer: until when is not known."""
 
 
-__all__ = ["all_states", "by_code", "is_state_code", "state", "state_code"]
+__all__ = [
+    "ALWAYS",
+    "ONCE",
+    "Bearing",
+    "all_states",
+    "among",
+    "by_code",
+    "is_state_code",
+    "label",
+    "lifetime",
+    "state",
+    "state_code",
+    "was_there",
+]

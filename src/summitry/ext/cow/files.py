@@ -334,7 +334,8 @@ def stata_reader(file: Path, *, rows: int) -> Iterator[Any]:
         raise MissingExtra(what, package="pandas", extra="pandas") from None
     with storage.explained(file, "read"), file.open("rb") as raw:
         try:
-            with pd.read_stata(raw, convert_categoricals=False, chunksize=rows) as reader:
+            reader: Any = pd.read_stata(raw, convert_categoricals=False, chunksize=rows)
+            with reader:
                 yield from reader
         except Exception as error:  # noqa: BLE001 - whatever it stumbles over
             message = f"not a file of Stata: {shorten(str(error))}"

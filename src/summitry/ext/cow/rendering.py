@@ -184,8 +184,6 @@ _WORDS = {
 def _codes(column: Any) -> Codes:
     """Return the codes of a column of words; of one that is unknown, that it is missing."""
     found = column.unify_dictionaries().combine_chunks()
-    if not len(found):
-        return np.empty(0, np.int8)
     words = [_WORDS[word] for word in found.dictionary.to_pylist()]
     index = found.indices.fill_null(len(words)).to_numpy(zero_copy_only=False)
     codes: Codes = np.array([*words, MISSING], np.int8)[index]

@@ -11,13 +11,14 @@ from summitry.model import CoverageOf, Status
 
 from .grid import places_of
 from .vocabulary import StateSystem, YearRule
+from .years import Ranges
 
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
     from .grid import Grid
-    from .years import Ints, Ranges
+    from .years import Ints
 
     Bools: TypeAlias = npt.NDArray[np.bool_]
 
@@ -174,6 +175,7 @@ class Block:
         """Return in which years each pair of a state and an organization has one."""
         choice = self._choice
         width = len(self._grid.organizations)
+        ranges = _of_states(ranges, choice.states, width)
         states = places_of(choice.states, ranges.owner // width)
         organizations = places_of(choice.organizations, ranges.owner % width)
         wanted = (states >= 0) & (organizations >= 0)
@@ -207,6 +209,20 @@ _KINDS = {
 }
 _NONE = np.empty(0, np.int64)
 _NOWHERE = (_NONE, _NONE, _NONE)
+
+
+def _of_states(ranges: Ranges, states: Ints, width: int) -> Ranges:
+    """Return the ranges of a few states, which stand together, and of many all ranges."""
+    if len(states) > _FEW:
+        return ranges
+    starts = np.searchsorted(ranges.owner, states * width)
+    stops = np.searchsorted(ranges.owner, states * width + width)
+    spans = [np.arange(a, b) for a, b in zip(starts, stops, strict=True)]
+    places = np.concatenate([_NONE, *spans])
+    return Ranges(*(column[places] for column in ranges))
+
+
+_FEW = 16
 
 
 def _any(arrays: list[Bools]) -> Bools:

@@ -65,8 +65,10 @@ class Grid:
         known.update(dict.fromkeys(spell.organization for spell in spells))
         self.organizations: tuple[str, ...] = tuple(known)
         self.states: tuple[str, ...] = tuple(sorted(catalog.states.ids))
-        self.organization_places = {o: i for i, o in enumerate(self.organizations)}
-        self.state_places = {s: i for i, s in enumerate(self.states)}
+        self.organization_places: dict[str, int] = {
+            o: i for i, o in enumerate(self.organizations)
+        }
+        self.state_places: dict[str, int] = {s: i for i, s in enumerate(self.states)}
         self._catalog = catalog
         self._still = LAST if catalog.as_of is None else catalog.as_of.first_ordinal
         self._spells = self._columns(spells)
@@ -196,11 +198,13 @@ class Grid:
         """
         found = np.zeros((last - first + 1, len(states)), np.int64)
         numbers = self.numbers(system)
-        places = places_of(states, np.array([n.place for n in numbers], np.int64))
-        for place, borne in zip(places, numbers, strict=True):
+        owners = np.array([n.place for n in numbers], np.int64)
+        places = places_of(states, owners)
+        for i in np.flatnonzero(places >= 0):
+            place, borne = places[i], numbers[i]
             since = date.fromordinal(borne.first).year - first
             until = date.fromordinal(borne.last).year - first
-            if place >= 0 and until >= 0:
+            if until >= 0:
                 found[max(since, 0) : until + 1, place] = borne.number
         return found
 

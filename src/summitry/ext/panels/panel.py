@@ -141,9 +141,9 @@ class Panel:
 
         Example:
             >>> import summitry
-            >>> frame = summitry.load().panel("organization-year", years=2000).to_pandas()
+            >>> frame = summitry.load().panel("organization-year", years=1995).to_pandas()
             >>> int(frame.loc[frame.organization == "UN", "member"].item())
-            189
+            185
         """
         return to_pandas(self.to_arrow)
 

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 NONE, ABSENT = "none", "absent"
 """What a cell says where nobody belonged, and where there was no one or nothing to."""
 
-_ROWS = 1 << 18
-"""About how many pairs are worked on at a time."""
+_ROWS = 1 << 22
+"""About how many pairs, or their cells, are worked on at a time."""
+_FEW = 16
+"""Of no more parties than this, pairs are counted faster one by one than by matrices."""
 
 
 class Layout(NamedTuple):
@@ -40,6 +42,20 @@ class Layout(NamedTuple):
     kind: PanelKind
     one_by_one: bool
     directed: bool
+
+
+class Pairs(NamedTuple):
+    """Pairs of parties, each in a year of a block, in the order of the years.
+
+    Attributes:
+        years: The indexes of the years.
+        first: The places of the first ends.
+        second: The places of the second ends.
+    """
+
+    years: Ints
+    first: Ints
+    second: Ints
 
 
 class Tables:
@@ -67,7 +83,7 @@ class Tables:
         pa = pyarrow()
         self._labels = pa.array(self._units, pa.string())
         self._words = (NONE, *(status.value for status in choice.statuses), ABSENT)
-        self.schema = pa.schema(
+        self.schema: Any = pa.schema(
             [(name, kind) for name, kind, _ in self._keys()]
             + [(name, self._cell_type()) for name in self._cells()]
         )
@@ -75,8 +91,7 @@ class Tables:
     def batches(self, block: Block) -> Iterator[Any]:
         """Yield the rows of a block of years as record batches."""
         if self._layout.kind.of_pairs:
-            for year in range(block.last - block.first + 1):
-                yield from self._pairs(block, year)
+            yield from self._paired(block)
         else:
             yield self._single(block)
 
@@ -190,45 +205,96 @@ class Tables:
 
     # -- two parties a row -----------------------------------------------------------
 
-    def _pairs(self, block: Block, year: int) -> Iterator[Any]:
-        """Yield the pairs of one year, some at a time."""
-        present = np.flatnonzero(self._present(block)[year])
-        sure = self._facing(block, block.any_sure[year], year, present)
-        perhaps = self._facing(block, block.any_conceivable[year], year, present)
-        exist = block.exists if self._layout.kind.of_states else block.there
-        there = int(exist[year].sum())
-        step = max(1, _ROWS // max(1, len(present)))
-        for start in range(0, len(present), step):
-            ends = self._ends(len(present), start, min(start + step, len(present)))
-            if not len(ends[0]):
-                continue
-            years = np.full(len(ends[0]), year)
-            arrays = self._key_arrays(block, years, tuple(present[end] for end in ends))
+    def _paired(self, block: Block) -> Iterator[Any]:
+        """Yield the pairs of a block, so many rows at a time."""
+        present = self._present(block)
+        few = present.shape[1] <= _FEW
+        most = max(1, _ROWS // (len(self._others) if self._layout.one_by_one else 1))
+        for pairs in self._stretches(present, most):
+            arrays = self._key_arrays(block, pairs.years, (pairs.first, pairs.second))
             if self._layout.one_by_one:
-                arrays += _joint(sure, perhaps, ends)
+                arrays += self._joint(block, pairs)
             else:
-                shared = _products(sure, ends, start, start + step)
-                unknown = _products(perhaps, ends, start, start + step) - shared
+                count = self._counted_one_by_one if few else self._multiplied
+                shared = count(block.any_sure, block, pairs)
+                unknown = count(block.any_conceivable, block, pairs) - shared
+                exist = block.exists if self._layout.kind.of_states else block.there
+                there = np.count_nonzero(exist, axis=1)[pairs.years]
                 arrays += _counted(shared, unknown, there - unknown)
             yield pyarrow().record_batch(arrays, schema=self.schema)
 
-    def _ends(self, count: int, start: int, stop: int) -> tuple[Ints, Ints]:
-        """Return the two ends of the pairs whose first lies in a stretch."""
+    def _stretches(self, present: Bools, most: int) -> Iterator[Pairs]:
+        """Yield the pairs of those that are present, about so many at a time."""
+        if present.shape[1] <= _FEW:
+            yield self._few_pairs(present)
+            return
+        waiting: list[Pairs] = []
+        rows = 0
+        for year, row in enumerate(present):
+            units = np.flatnonzero(row)
+            step = max(1, most // max(1, len(units)))
+            for start in range(0, len(units), step):
+                first, second = self._ends(
+                    start, min(start + step, len(units)), len(units)
+                )
+                years = np.full(len(first), year)
+                waiting.append(Pairs(years, units[first], units[second]))
+                rows += len(first)
+                if rows >= most:
+                    yield _together(waiting)
+                    waiting, rows = [], 0
+        if rows:
+            yield _together(waiting)
+
+    def _few_pairs(self, present: Bools) -> Pairs:
+        """Return the pairs of all years at once."""
+        first, second = self._ends(0, present.shape[1], present.shape[1])
+        years, places = np.nonzero(present[:, first] & present[:, second])
+        return Pairs(years, first[places], second[places])
+
+    def _ends(self, start: int, stop: int, count: int) -> tuple[Ints, Ints]:
+        """Return the two ends of the pairs, of so many, whose first is in a stretch."""
         first, second = np.mgrid[start:stop, 0:count]
         kept = first != second if self._layout.directed else first < second
         return first[kept], second[kept]
 
-    def _facing(
-        self, block: Block, cells: Bools, year: int, present: Ints
-    ) -> npt.NDArray[np.float32]:
-        """Return units × others in one year, as numbers that multiply fast and exactly."""
+    def _facing(self, cells: Bools, block: Block) -> Bools:
+        """Return years × units × others."""
         if self._layout.kind.of_states:
-            found = cells[present]
-        else:
-            found = (cells & block.there[year][:, None]).T[present]
-        if not self._layout.one_by_one:  # what nobody belongs to adds nothing
-            found = found[:, found.any(axis=0)]
-        return found.astype(np.float32)
+            return cells
+        return (cells & block.there[:, :, None]).transpose(0, 2, 1)
+
+    def _joint(self, block: Block, pairs: Pairs) -> list[Any]:
+        """Return a column for each of the others: whether both ends have it, or null."""
+        pa = pyarrow()
+        both = _both(self._facing(block.any_sure, block), pairs)
+        may = _both(self._facing(block.any_conceivable, block), pairs)
+        # One array for all cells, as for words.
+        flat = pa.array(both.T.reshape(-1), mask=(may & ~both).T.reshape(-1))
+        rows = len(pairs.years)
+        return [flat.slice(i * rows, rows) for i in range(both.shape[1])]
+
+    def _counted_one_by_one(self, cells: Bools, block: Block, pairs: Pairs) -> Ints:
+        """Return how many of the others both ends of each pair have: of few, quickly."""
+        both = _both(self._facing(cells, block), pairs)
+        return np.asarray(np.count_nonzero(both, axis=1))
+
+    def _multiplied(self, cells: Bools, block: Block, pairs: Pairs) -> Ints:
+        """Return the same as a product of matrices, year by year."""
+        facing = self._facing(cells, block)
+        found = np.empty(len(pairs.years), np.int64)
+        years, starts = np.unique(pairs.years, return_index=True)
+        for year, start, stop in zip(
+            years, starts, [*starts[1:], len(found)], strict=True
+        ):
+            first, second = pairs.first[start:stop], pairs.second[start:stop]
+            rows = slice(first[0], first[-1] + 1)
+            # What nobody has adds nothing; sums of ones are exact in these numbers.
+            year_cells = facing[year]
+            held = year_cells[:, year_cells.any(axis=0)].astype(np.float32)
+            products = held[rows] @ held.T
+            found[start:stop] = products[first - first[0], second]
+        return found
 
     # -- keys ------------------------------------------------------------------------
 
@@ -259,25 +325,10 @@ def _counted(yes: Ints, unknown: Ints, known: Ints) -> list[Any]:
     return [pa.array(yes, pa.int32(), mask=nothing), pa.array(unknown, pa.int32())]
 
 
-def _products(
-    cells: npt.NDArray[np.float32], ends: tuple[Ints, Ints], start: int, stop: int
-) -> Ints:
-    """Return how many columns both ends of each pair have."""
-    products = cells[start:stop] @ cells.T
-    return products[ends[0] - start, ends[1]].astype(np.int64)
+def _together(parts: list[Pairs]) -> Pairs:
+    return Pairs(*map(np.concatenate, zip(*parts, strict=True)))
 
 
-def _joint(
-    sure: npt.NDArray[np.float32],
-    perhaps: npt.NDArray[np.float32],
-    ends: tuple[Ints, Ints],
-) -> list[Any]:
-    """Return a column for each of the others: whether both ends have it, or null."""
-    pa = pyarrow()
-    both = (sure[ends[0]] * sure[ends[1]]).T.astype(np.bool_)
-    may = (perhaps[ends[0]] * perhaps[ends[1]]).T.astype(np.bool_)
-    flat = pa.array(
-        np.ascontiguousarray(both).reshape(-1), mask=(may & ~both).reshape(-1)
-    )
-    rows = len(ends[0])
-    return [flat.slice(i * rows, rows) for i in range(len(both))]
+def _both(facing: Bools, pairs: Pairs) -> Bools:
+    """Return pairs × others: whether both ends have it."""
+    return facing[pairs.years, pairs.first] & facing[pairs.years, pairs.second]
