@@ -251,6 +251,53 @@ def test_it_is_a_catalogue_like_any_other(sample, tmp_path):
     assert given_back(sample) == given_back(summitry.read(tmp_path / "cow.jsonl"))
 
 
+def test_a_state_that_had_gone_but_met_the_body(folder):
+    """If one that went before it has a cell, the founding does not tell why it has none."""
+    write(
+        folder,
+        STATES,
+        [SPELL, [511, 1963, 12, 19, 1964, 4, 26], [200, 1816, 1, 1, 1964, 2, 1]],
+    )
+    header = ["ccode", "year", "state", "hills"]
+    rows = [
+        [200, 1963, "uk", -1],
+        [200, 1964, "", 1],
+        [511, 1964, "", -1],
+        [640, 1964, "", 1],
+    ]
+    write(folder, STATE_YEAR, [header, *rows, [2, 1963, "", -1]])
+    catalog = read_cow(folder)
+
+    assert "1964" == str(catalog.organization("HILLS").since)
+    assert "-1" == catalog.memberships.of("HILLS").by("XZZ").one().status_label
+    assert table_of(folder) == given_back(catalog)
+
+
+def test_a_founding_that_the_tables_do_not_bear_out(folder):
+    """COW's own year is noted; of several rows the last one tells, and notes are all kept."""
+    alone(
+        folder,
+        [
+            [
+                "ioname",
+                "year",
+                "usa",
+                "sdate",
+                "deaddate",
+                "longorgname",
+                "sourcesandnotes",
+            ],
+            ["A", 1991, 1, "1985.0", "", "New name", "Later!"],
+            ["A", 1990, 1, "1985.0", "", "Old name", "Tim"],
+            ["B", 1989, 1, "n/a", "1995", "B", ""],
+        ],
+    )
+    body = read_cow(folder).organization("A")
+
+    assert "New name" == body.name
+    assert "COW gives 1985 as its founding. Later! Tim." == body.note
+
+
 # -- two tables ----------------------------------------------------------------------
 
 
@@ -410,11 +457,28 @@ def test_two_bodies_of_one_name(world):
     assert "THREE" in igo_year(catalog)["longorgname"].to_pylist()
 
 
+def test_labels_of_other_spells(sample):
+    """Only a spell that may be empty stands for a code: another one's label is a word."""
+    spells = [
+        summitry.MemberState(organization="HILLS", state="CAN", status_label="0", **days)
+        for days in (
+            {"since": None, "until": "1961"},
+            {"since": "1965", "until": "1965"},
+            {"since": "[1970..1971]", "until": "[1969..1970]"},
+        )
+    ]
+    rows = given_back(sample | Catalog(spells))
+
+    assert (0, 1, 0) == tuple(rows[20, year]["hills"] for year in (1964, 1965, 1966))
+
+
 def test_nothing_at_all(tmp_path):
     """A table without rows is a catalogue without spells."""
     write(tmp_path, STATE_YEAR, [["ccode", "year", "lakes"]])
+    empty = read_cow(tmp_path)
+    write(tmp_path, "igo_year_format3.csv", [["ioname", "year"]])
 
-    assert 0 == len(read_cow(tmp_path).memberships)
+    assert 0 == len(empty.memberships) == len(read_cow(tmp_path).memberships)
 
 
 # -- what is wrong -------------------------------------------------------------------

@@ -9,7 +9,7 @@ import warnings
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-from summitry.catalog.coverage import _caller_level
+from summitry.catalog.coverage import caller_level
 from summitry.codec import storage
 from summitry.codec.limits import EXPANDED_AT_MOST
 from summitry.codec.problems import Code
@@ -201,7 +201,7 @@ def whole_lines(file: Path, *, damaged: Damaged) -> bytes:
         f"{file.name} is cut off: it was read up to line {lines}, and what came after "
         "is missing"
     )
-    warnings.warn(DamagedFileWarning(message), stacklevel=_caller_level())
+    warnings.warn(DamagedFileWarning(message), stacklevel=caller_level())
     return data[:end]
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 import numpy as np
 
 from summitry.catalog import Catalog
-from summitry.catalog.coverage import _caller_level
+from summitry.catalog.coverage import caller_level
 from summitry.errors import DisagreementWarning, InvalidValue, shorten
 from summitry.states import State, all_states
 from summitry.values.decoding import collector_paused
@@ -191,7 +191,7 @@ def _warn(both: Both) -> None:
         f"COW's two tables disagree in {len(different):,} cells of {bodies:,} bodies; "
         "summitry.ext.cow.disagreements() lists them"
     )
-    warnings.warn(DisagreementWarning(message), stacklevel=_caller_level())
+    warnings.warn(DisagreementWarning(message), stacklevel=caller_level())
 
 
 def catalogue(read: Read, own: tuple[State, ...]) -> Catalog:
