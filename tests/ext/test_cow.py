@@ -426,6 +426,41 @@ def test_any_two_tables_are_given_back(table, other, tmp_path_factory):
         assert row == {body: found[key][body] for body in row}
 
 
+@given(table=tables())
+def test_any_igo_year_table_is_given_back(table, tmp_path_factory):
+    """But for a row in which nothing is known: that has -9 for whoever was not there, too."""
+    header, *rows = table
+    states = sorted({row[2] for row in rows})
+    turned = {
+        (body, year): {
+            state: next((r[3 + i] for r in rows if r[1:3] == [year, state]), -1)
+            for state in states
+        }
+        for i, body in enumerate(header[3:])
+        for year in {row[1] for row in rows}
+    }
+    folder = tmp_path_factory.mktemp("cow")
+    listed = [[int(state[5:]), 1816, 1, 1, 2016, 12, 31, state] for state in states]
+    write(folder, STATES, [[*SPELL, "state"], *listed])
+    given = [[*key, *cells.values()] for key, cells in turned.items()]
+    write(folder, "igo_year_format3.csv", [["ioname", "year", *states], *given])
+    found = {
+        (row["ioname"], row["year"]): {state: row.get(state, -1) for state in states}
+        for row in igo_year(read_cow(folder)).to_pylist()
+    }
+
+    for key, cells in turned.items():
+        values = set(cells.values())
+        if values == {-1}:
+            assert key not in found
+        elif values == {-1, -9}:
+            assert all(found[key][state] == -9 for state in states if cells[state] == -9)
+        elif values == {-9}:  # who was never there has no column
+            assert values <= set(found[key].values()) <= {-9, -1}
+        else:
+            assert cells == found[key]
+
+
 def test_a_catalogue_that_is_not_theirs(world):
     """Our own facts have their layout too: of what is not known, that it is missing."""
     few = Catalog(

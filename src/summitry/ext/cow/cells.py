@@ -254,9 +254,8 @@ def _system(codes: Codes) -> Bools:
     A row of a year for which a body's members are missing has -9 for every state, be it in
     the system or not: it says nothing of the system, unless there is nothing else.
     """
-    known = (codes != ABSENT) & (codes != MISSING)
-    told = known.any(axis=0)
-    system: Bools = known.any(axis=2) | ((codes == MISSING) & told).any(axis=2)
+    told = ~(codes == MISSING).all(axis=0)
+    system: Bools = ((codes != ABSENT) & told).any(axis=2)
     silent = ~system.any(axis=0)
     system[:, silent] = (codes[:, silent] != ABSENT).any(axis=2)
     return system
