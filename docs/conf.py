@@ -58,7 +58,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"(datetime|collections|typing|enum|os|pathlib|attr|attrs|cattrs)\b.*"),
     (
         "py:.*",
-        r"date|Deferred|Format|_Located|Spell|StateNumber|Any|Context|Self|Path|Hashable|Iterable|Iterator|Callable|Sequence|Mapping",
+        r"date|Deferred|Format|_Located|Spell|StateNumber|Any|Context|Graph|Self|Path|Hashable|Iterable|Iterator|Callable|Sequence|Mapping",
     ),
     # Type variables and the bases that the reference describes through their children.
     ("py:.*", r".*\b(_?[A-Z])$"),

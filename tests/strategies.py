@@ -3,6 +3,8 @@
 Records are consistent with themselves, arbitrary otherwise, and full of text that
 breaks what does not escape or quote. In a catalogue they also agree with one another:
 what they refer to is there, and no two have the same identity.
+
+To make a strategy takes longer than to draw from it, so each is made once and kept.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import string
 
 from datetime import date, timedelta
+from functools import cache, lru_cache
 
 import attrs
 
@@ -82,6 +85,7 @@ _CAPITALS = string.ascii_uppercase + string.digits
 _CODES = [state.code for state in all_states()]
 
 
+@cache
 def texts() -> st.SearchStrategy[str]:
     """Text that a field takes, however nasty."""
     return st.one_of(
@@ -90,11 +94,13 @@ def texts() -> st.SearchStrategy[str]:
     )
 
 
+@lru_cache(maxsize=512)
 def maybe(strategy: st.SearchStrategy) -> st.SearchStrategy:
     """What an optional field takes."""
     return st.none() | strategy
 
 
+@lru_cache(maxsize=512)
 def several(strategy: st.SearchStrategy, most: int = 2) -> st.SearchStrategy[list]:
     """What a field of several takes."""
     return st.lists(strategy, max_size=most)
@@ -112,6 +118,7 @@ def several_different(
 # -- time ------------------------------------------------------------------------
 
 
+@cache
 @st.composite
 def edtf_texts(draw, *, first: date = date.min, last: date = date.max) -> str:
     """A text of any form that is supported, about a day between two days."""
@@ -137,6 +144,7 @@ def edtf_texts(draw, *, first: date = date.min, last: date = date.max) -> str:
     return draw(st.sampled_from([f"[{since}..{until}]", f"[{since}..]", f"[..{until}]"]))
 
 
+@cache
 def partial_dates(
     *, first: date = date(1800, 1, 1), last: date = date(2100, 12, 31)
 ) -> st.SearchStrategy[summitry.PartialDate]:
@@ -144,6 +152,7 @@ def partial_dates(
     return edtf_texts(first=first, last=last).map(summitry.PartialDate)
 
 
+@cache
 def any_partial_dates() -> st.SearchStrategy[summitry.PartialDate]:
     """A date of any precision, anywhere in the calendar and often at its edges."""
     edge = timedelta(days=800)
@@ -155,6 +164,7 @@ def any_partial_dates() -> st.SearchStrategy[summitry.PartialDate]:
     )
 
 
+@lru_cache(maxsize=512)
 @st.composite
 def ends(draw, dates: st.SearchStrategy | None = None) -> dict[str, object]:
     """The two ends of a spell, of which the second is not before the first."""
@@ -175,12 +185,14 @@ def periods(
 # -- ids and words ---------------------------------------------------------------
 
 
+@cache
 def slugs() -> st.SearchStrategy[str]:
     """The id of a summit, a meeting or a source."""
     word = st.text(_SLUG, min_size=1, max_size=6)
     return st.lists(word, min_size=1, max_size=3).map("-".join)
 
 
+@cache
 @st.composite
 def organization_ids(draw) -> str:
     """The id of an organization, sometimes one that is also the code of a state."""
@@ -190,11 +202,13 @@ def organization_ids(draw) -> str:
     return head + draw(st.text(_CAPITALS, max_size=5))
 
 
+@cache
 def state_codes() -> st.SearchStrategy[str]:
     """The key of a state that there is or was."""
     return st.sampled_from(_CODES)
 
 
+@cache
 def urls() -> st.SearchStrategy[str]:
     """An address that may be made a link of."""
     return st.sampled_from(
@@ -207,17 +221,20 @@ def urls() -> st.SearchStrategy[str]:
     )
 
 
+@cache
 def languages() -> st.SearchStrategy[str]:
     """A BCP 47 tag."""
     return st.sampled_from(["fr", "ar", "zh-Hant", "sr-Latn-RS", "ast"])
 
 
+@cache
 def identifiers() -> st.SearchStrategy[dict[str, str]]:
     """What an Identifiers can be made of."""
     schemes = st.sampled_from(["wikidata", "cow", "isni", "x_1", "a"])
     return st.dictionaries(schemes, texts(), max_size=3)
 
 
+@cache
 def _any(vocabulary: type) -> st.SearchStrategy:
     """A word of a vocabulary, as a member or as text."""
     return st.sampled_from([*vocabulary, *(word.value for word in vocabulary)])
@@ -242,16 +259,19 @@ def _spell(draw, record_type: type, /, **fields: st.SearchStrategy) -> summitry.
 # -- small values ----------------------------------------------------------------
 
 
+@cache
 def names() -> st.SearchStrategy[summitry.Name]:
     """A name with a language and a period."""
     return _spell(summitry.Name, text=texts(), language=maybe(languages()))
 
 
+@cache
 def places() -> st.SearchStrategy[summitry.Place]:
     """A place of which anything may be unknown."""
     return st.builds(summitry.Place, city=maybe(texts()), state=maybe(state_codes()))
 
 
+@cache
 def outcomes() -> st.SearchStrategy[summitry.Outcome]:
     """What came out of a meeting."""
     return st.builds(
@@ -263,6 +283,7 @@ def outcomes() -> st.SearchStrategy[summitry.Outcome]:
     )
 
 
+@cache
 def representatives() -> st.SearchStrategy[summitry.Representative]:
     """A person in a capacity."""
     return st.builds(
@@ -286,6 +307,7 @@ def delegations(
     )
 
 
+@cache
 def chairs() -> st.SearchStrategy[summitry.Chair]:
     """A person in the chair."""
     return _spell(
@@ -293,16 +315,19 @@ def chairs() -> st.SearchStrategy[summitry.Chair]:
     )
 
 
+@cache
 def coverages() -> st.SearchStrategy[summitry.Coverage]:
     """A statement of what is complete for which time."""
     return _spell(summitry.Coverage, of=_any(summitry.CoverageOf))
 
 
+@cache
 def state_numbers() -> st.SearchStrategy[StateNumber]:
     """A number of a state in a scholarly list."""
     return _spell(StateNumber, number=st.integers(1, 999))
 
 
+@cache
 def expectations() -> st.SearchStrategy[summitry.Expectation]:
     """What a check is told to expect."""
     codes = st.from_regex(

@@ -33,6 +33,7 @@ from summitry.errors import (
     MissingExtra,
     MultipleFound,
     NotFound,
+    OmissionWarning,
     Problem,
     SummitryError,
     UnexpectedArgument,
@@ -50,13 +51,6 @@ EVERY = [
     for _, kind in inspect.getmembers(errors, inspect.isclass)
     if issubclass(kind, Exception) and kind.__module__ == "summitry.errors"
 ]
-
-WARNINGS = {
-    ConversionWarning,
-    CoverageWarning,
-    DamagedFileWarning,
-    DisagreementWarning,
-}
 
 MADE = [
     SummitryError("message"),
@@ -83,6 +77,14 @@ MADE = [
     FileError("message"),
     MissingExtra("YAML", package="PyYAML", extra="yaml"),
 ]
+
+WARNINGS = {
+    ConversionWarning,
+    CoverageWarning,
+    DamagedFileWarning,
+    DisagreementWarning,
+    OmissionWarning,
+}
 
 
 @pytest.mark.parametrize(
@@ -120,6 +122,7 @@ def test_is_also_the_builtin_that_fits(kind, builtin):
 @pytest.mark.parametrize("kind", EVERY)
 def test_derives_from_the_base(kind):
     """One `except` catches every exception; a warning is none; each is documented."""
+    assert issubclass(kind, SummitryError | UserWarning)
     assert issubclass(kind, SummitryError) or kind in WARNINGS
     assert kind.__doc__
 
@@ -259,6 +262,16 @@ def test_a_warning_is_a_user_warning(kind):
     """It is shown unless somebody silences it."""
     assert issubclass(kind, UserWarning)
     assert "incomplete" == str(pickle.loads(pickle.dumps(kind("incomplete"))))
+
+
+def test_an_omission_warning_names_what_is_left_out():
+    """It can be looked at in code, and in another process."""
+    assert issubclass(OmissionWarning, UserWarning)
+    warning = OmissionWarning("not in it: lakes", records=["lakes"])
+
+    for each in (warning, pickle.loads(pickle.dumps(warning))):
+        assert ("lakes",) == each.records
+        assert "not in it: lakes" == str(each)
 
 
 # -- shorten -----------------------------------------------------------------------

@@ -463,3 +463,19 @@ class DisagreementWarning(UserWarning):
     One of them was followed, as was asked for; the warning says how to list what the
     other has.
     """
+
+
+class OmissionWarning(UserWarning):
+    """Records that a format has no room for are not in what was made.
+
+    Attributes:
+        records: Those that are left out.
+
+    Example:
+        >>> OmissionWarning("not in the calendar: lakes-2024", records=["…"]).records
+        ('…',)
+    """
+
+    def __init__(self, message: str, *, records: Iterable[Any] = ()) -> None:
+        super().__init__(message)
+        self.records: tuple[Any, ...] = tuple(records)

@@ -871,6 +871,16 @@ def test_a_file_that_is_none_of_stata(folder):
     assert [("SMT101", "$", None)] == problems(folder)
 
 
+def test_a_file_of_stata_without_a_row(folder):
+    """It is refused: it has not even columns."""
+    pd.read_csv(folder / STATE_YEAR)[:0].astype({"state": str}).to_stata(
+        folder / "state_year_format3.dta", write_index=False
+    )
+    (folder / STATE_YEAR).unlink()
+
+    assert [("SMT101", "$", None)] == problems(folder)
+
+
 def test_without_pandas(folder, monkeypatch):
     """A file of Stata needs it."""
     as_stata(folder)

@@ -128,7 +128,7 @@ def _read_csv(
 
     data = whole_lines(file, damaged=damaged)
     _insist_on_utf8(data, file.name)
-    header = next(_rows(data), [])
+    header = next(csv.reader(io.StringIO(data[:_HEADER].decode(errors="replace"))), [])
     names = column_names(header, keys, file.name)
     types = {
         given: pyarrow().string() if name in texts else pyarrow().int8()
@@ -241,8 +241,8 @@ def _insist_on_utf8(data: bytes, source: str) -> None:
         raise refused([Problem(Code.SYNTAX, "$", message, line=line)], source) from None
 
 
-def _rows(data: bytes) -> Iterator[list[str]]:
-    return csv.reader(io.StringIO(data.decode(), newline=""))
+_HEADER = 1 << 20
+"""More bytes than the names of columns have."""
 
 
 def _explained(
@@ -285,7 +285,9 @@ def _is_int8(cell: str) -> bool:
 
 
 def _read_stata(file: Path, keys: Sequence[str], texts: frozenset[str]) -> Table:
-    frame = next(stata_reader(file, rows=_MOST_ROWS))
+    frame = next(stata_reader(file, rows=_MOST_ROWS), None)
+    if frame is None:
+        raise refused([Problem(Code.SYNTAX, "$", "a table without a row")], file.name)
     names = column_names([str(name) for name in frame.columns], keys, file.name)
     columns = {}
     problems: list[Problem] = []

@@ -277,18 +277,17 @@ def spells(
     system = table.system[:, None, :]
     belongs = np.isin(table.codes, list(STATUSES)) & system
     odd = _odd(table, life, own, years)
-    firsts = np.array([str(year) for year in years.tolist()])
-    dates = {text: PartialDate(text) for text in firsts.tolist()}
+    dates = [PartialDate(str(year)) for year in years.tolist()]
     ids = [body.id for body in own]
     found: list[Record] = []
     for state, body, first, last, code in _runs(np.where(belongs, table.codes, 0)):
-        until = None if last == len(years) - 1 else dates[str(years[last])]
+        until = None if last == len(years) - 1 else dates[last]
         found.append(
             MemberState(
                 organization=ids[body],
                 state=table.keys[state],
                 status=STATUSES[code],
-                since=dates[str(years[first])],
+                since=dates[first],
                 until=until,
                 sources=_CITED,
             )
