@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
+import gallery
 import organization_pages
 import rule_pages
 
@@ -32,7 +33,7 @@ extensions = [
     "sphinx.ext.viewcode",
     "sphinx_copybutton",
 ]
-exclude_patterns = ["_build", "_ext"]
+exclude_patterns = ["_build", "_ext", "_static"]
 source_suffix = {".md": "markdown", ".rst": "restructuredtext"}
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
@@ -60,6 +61,8 @@ nitpick_ignore_regex = [
         "py:.*",
         r"date|Deferred|Format|_Located|Spell|StateNumber|Any|Context|Graph|Self|Path|Hashable|Iterable|Iterator|Callable|Sequence|Mapping",
     ),
+    # Altair's documentation likewise.
+    ("py:.*", r"LayerChart|altair\..*"),
     # Type variables and the bases that the reference describes through their children.
     ("py:.*", r".*\b(_?[A-Z])$"),
     ("py:.*", r"summitry\.(values|catalog|model|states)\..*"),
@@ -71,5 +74,5 @@ nitpick_ignore_regex = [
 
 def setup(app: Sphinx) -> None:
     """Write the pages that are made, before the sources are looked for."""
-    for made in (rule_pages, organization_pages):
+    for made in (rule_pages, organization_pages, gallery):
         app.connect("builder-inited", lambda _, write=made.write: write())

@@ -47,6 +47,18 @@ def shorten(value: object) -> str:
     return "".join(c if c.isprintable() else repr(c)[1:-1] for c in cut)
 
 
+def shorten_path(path: object) -> str:
+    """Return a path as a message shows it: of a long one the end, which names the file.
+
+    Example:
+        >>> shorten_path("/" + "deep/" * 40 + "mine.json").endswith("deep/mine.json'")
+        True
+    """
+    text = str(path)
+    most = _SHOWN - len("''")
+    return shorten(text) if len(text) <= most else f"'…{shorten(text[-most:])[1:]}"
+
+
 def either(words: Sequence[str]) -> str:
     """Return alternatives as a reader expects them.
 

@@ -170,6 +170,7 @@ class Catalog(Questions):
             summits=self._summit_ids,
             mentioned=tuple if deferred else self._mentioned,
             people=self._people,
+            source=self._source,
             as_of=date,
         )
         put(self, "_context", context)
@@ -651,6 +652,10 @@ class Catalog(Questions):
     def _summit_ids(self) -> Iterable[str]:
         """Return the ids of the summits."""
         return self.summits.ids
+
+    def _source(self, key: str) -> Source | None:
+        """Return the source of an id, if it is here."""
+        return self.sources.get(key)
 
     def _people(self) -> Iterator[str]:
         """Yield the names of the people who appear in records."""

@@ -33,6 +33,8 @@ from summitry.values.text import closest, normalize
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from summitry.model import Source
+
 
 def organization_key(identifier: str) -> str:
     """Return the key of an organization as a party.
@@ -60,6 +62,7 @@ class Context:
         summits: Gives the ids of the catalogue's summits.
         mentioned: Gives the ids of organizations that records mention.
         people: Gives the names of the people who appear in them.
+        source: Gives the source of an id.
         as_of: The catalogue's date.
     """
 
@@ -71,11 +74,13 @@ class Context:
         summits: Callable[[], Iterable[str]],
         mentioned: Callable[[], Iterable[str]],
         people: Callable[[], Iterable[str]],
+        source: Callable[[str], Source | None],
         as_of: PartialDate | None,
     ) -> None:
         self.organizations = organizations
         self.states = states
         self.as_of = as_of
+        self.source = source
         self.still: int = LAST_DAY if as_of is None else as_of.first_ordinal
         self._mentioned = mentioned
         self._people = people

@@ -6,7 +6,7 @@ import importlib
 
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
-from summitry.errors import DuplicateRecord, FileError, shorten
+from summitry.errors import DuplicateRecord, FileError, shorten, shorten_path
 from summitry.values.fields import mistyped
 from summitry.values.text import closest
 
@@ -222,7 +222,7 @@ def format_of(file: Path, name: str | None = None) -> Format:
         near = closest(last, FORMATS, most=1) if last else []
         hint = f"; did you mean {near[0]}?" if near else ";"
         message = (
-            f"{shorten(str(file))} has {suffix}{hint} known formats are {_NAMES} "
+            f"{shorten_path(file)} has {suffix}{hint} known formats are {_NAMES} "
             "(or give format=)"
         )
         raise FileError(message)

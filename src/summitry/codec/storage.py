@@ -12,7 +12,7 @@ import zlib
 
 from typing import IO, TYPE_CHECKING, Any, cast
 
-from summitry.errors import FileError, MissingExtra, SummitryError, shorten
+from summitry.errors import FileError, MissingExtra, SummitryError, shorten, shorten_path
 from summitry.values.fields import mistyped
 from summitry.values.text import closest
 
@@ -67,7 +67,7 @@ def read_bytes(file: Path) -> bytes:
                 held.write(block)
     if held.tell() > EXPANDED_AT_MOST:
         message = (
-            f"{shorten(str(file))} cannot be read: it holds more than "
+            f"{shorten_path(file)} cannot be read: it holds more than "
             f"{EXPANDED_AT_MOST:,} bytes once decompressed; decompress it first, or read "
             "JSON Lines with iter_records()"
         )
@@ -189,7 +189,7 @@ def unopened(file: Path, error: Exception, done: str) -> FileError:
     if isinstance(error, FileNotFoundError) and file.parent.is_dir() and done == "read":
         near = closest(file.name, (other.name for other in file.parent.iterdir()), most=1)
         hint = f"; did you mean {near[0]}?" if near else ""
-    return FileError(f"{shorten(str(file))} cannot be {done}: {reason}{hint}")
+    return FileError(f"{shorten_path(file)} cannot be {done}: {reason}{hint}")
 
 
 def _zstd() -> Any:

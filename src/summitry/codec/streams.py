@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from itertools import islice
 from typing import IO, TYPE_CHECKING, cast
 
-from summitry.errors import DocumentError, FileError, MissingExtra, shorten
+from summitry.errors import DocumentError, FileError, MissingExtra, shorten_path
 from summitry.values.fields import items, optional_date, optional_text
 
 from . import storage
@@ -187,7 +187,7 @@ def _stretches(file: Path, progress: bool | None) -> Iterator[bytes]:  # noqa: F
             length += len(block) - cut
             if length > LONGEST_LINE:
                 message = (
-                    f"{shorten(str(file))} cannot be read: a line has more than "
+                    f"{shorten_path(file)} cannot be read: a line has more than "
                     f"{LONGEST_LINE:,} bytes"
                 )
                 raise FileError(message)

@@ -24,6 +24,7 @@ from summitry.errors import (
     NotFound,
     OmissionWarning,
     shorten,
+    shorten_path,
 )
 from summitry.model import BilateralMeeting, Delegation, Happened, Modality, Summit
 from summitry.values import PartialDate, Precision
@@ -139,7 +140,7 @@ def write_ical(
     """
     file = path_of(path)
     if not file.name.lower().endswith(_SUFFIXES):
-        message = f"{shorten(str(file))} is no name of a calendar; expected one in .ics"
+        message = f"{shorten_path(file)} is no name of a calendar; expected one in .ics"
         raise FileError(message)
     replace(file, _made(records, catalog, name))
 

@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from summitry.codec import storage
-from summitry.errors import FileError, MissingExtra, shorten
+from summitry.errors import FileError, MissingExtra, shorten_path
 from summitry.values.text import closest
 
 from .network import said
@@ -87,7 +87,7 @@ def write(network: Network[Any], path: str | os.PathLike[str]) -> None:
         near = closest(last, _FORMATS, most=1) if last else []
         hint = f"; did you mean {near[0]}?" if near else ";"
         message = (
-            f"{shorten(str(file))} has {suffix}{hint} a network is written as "
+            f"{shorten_path(file)} has {suffix}{hint} a network is written as "
             f"{' or '.join(_FORMATS)}"
         )
         raise FileError(message)

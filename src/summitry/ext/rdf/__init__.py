@@ -19,7 +19,14 @@ from typing import TYPE_CHECKING, Any
 
 from summitry.catalog import Catalog
 from summitry.codec.storage import COMPRESSIONS, path_of, replace
-from summitry.errors import FileError, InvalidValue, MissingExtra, either, shorten
+from summitry.errors import (
+    FileError,
+    InvalidValue,
+    MissingExtra,
+    either,
+    shorten,
+    shorten_path,
+)
 from summitry.values.fields import items, mistyped
 
 
@@ -199,7 +206,7 @@ def _format_of(file: Path) -> str:
         suffixes.pop()
     if not suffixes or suffixes[-1] not in _WRITERS:
         message = (
-            f"{shorten(str(file))} does not say its format: expected a name in "
+            f"{shorten_path(file)} does not say its format: expected a name in "
             f"{either(list(_WRITERS))}"
         )
         raise FileError(message)
