@@ -21,6 +21,8 @@ from summitry.errors import (
     CheckFailed,
     ConversionWarning,
     CoverageWarning,
+    DamagedFileWarning,
+    DisagreementWarning,
     DocumentError,
     DuplicateRecord,
     FileError,
@@ -76,7 +78,13 @@ MADE = [
     MissingExtra("YAML", package="PyYAML", extra="yaml"),
 ]
 
-WARNINGS = {ConversionWarning, CoverageWarning, OmissionWarning}
+WARNINGS = {
+    ConversionWarning,
+    CoverageWarning,
+    DamagedFileWarning,
+    DisagreementWarning,
+    OmissionWarning,
+}
 
 
 @pytest.mark.parametrize(
@@ -249,10 +257,11 @@ def test_a_problem_is_a_value():
         problem.code = "SMT102"
 
 
-def test_a_coverage_warning_is_a_user_warning():
+@pytest.mark.parametrize("kind", sorted(WARNINGS, key=lambda kind: kind.__name__))
+def test_a_warning_is_a_user_warning(kind):
     """It is shown unless somebody silences it."""
-    assert issubclass(CoverageWarning, UserWarning)
-    assert "incomplete" == str(pickle.loads(pickle.dumps(CoverageWarning("incomplete"))))
+    assert issubclass(kind, UserWarning)
+    assert "incomplete" == str(pickle.loads(pickle.dumps(kind("incomplete"))))
 
 
 def test_an_omission_warning_names_what_is_left_out():

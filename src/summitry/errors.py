@@ -462,6 +462,21 @@ class ConversionWarning(UserWarning):
     """
 
 
+class DamagedFileWarning(UserWarning):
+    """A file that is cut off was read as far as it goes, as was asked for.
+
+    What came after is missing: it is *not known*, not *false*.
+    """
+
+
+class DisagreementWarning(UserWarning):
+    """Two sources that were read together say different things of the same.
+
+    One of them was followed, as was asked for; the warning says how to list what the
+    other has.
+    """
+
+
 class OmissionWarning(UserWarning):
     """Records that a format has no room for are not in what was made.
 

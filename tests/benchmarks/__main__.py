@@ -15,6 +15,7 @@ BENCHMARKS = (
     "serialization",
     "memory",
     "panels",
+    "cow",
 )
 
 

@@ -309,6 +309,70 @@ def test_organizations_by_form_and_time(world):
     assert "OAU" not in world.organizations.on("2010")
 
 
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("islamic coop", {"OIC"}),
+        ("COOPERATION, Islamic", {"OIC"}),
+        ("Organization of the Islamic Conference", {"OIC"}),
+        ("nato", {"NATO"}),
+        ("unión africana", {"AU"}),
+        ("xyzzy", set()),
+    ],
+)
+def test_organizations_by_words_of_their_names(world, text, expected):
+    """In any order, in any case, beginnings of words; former names and acronyms as well."""
+    found = world.organizations.search(text)
+
+    assert isinstance(found, Organizations)
+    assert expected == set(found.ids)
+
+
+def test_organizations_by_their_ids_elsewhere():
+    """And by names in other languages."""
+    club = Organization(
+        id="CLUB",
+        name="Club",
+        names=[summitry.Name(text="Le Cercle Été", language="fr")],
+        ids={"wikidata": "Q123"},
+    )
+    organizations = Catalog([club]).organizations
+
+    assert (
+        ("CLUB",) == organizations.search("q123").ids == organizations.search("ete").ids
+    )
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("rep congo", {"COD", "COG"}),
+        ("Germany", {"DEU", "DDR"}),
+        ("turkiye", {"TUR"}),
+        ("FRN", {"FRA"}),
+        ("345", {"YUG", "SCG", "SRB"}),
+        ("Cote d'Ivoire", {"CIV"}),
+        ("zz top", set()),
+    ],
+)
+def test_states_by_words_of_their_names(world, text, expected):
+    """By codes, and by the numbers that lists of states give them, as well."""
+    found = world.states.search(text)
+
+    assert isinstance(found, States)
+    assert expected == {state.code for state in found}
+
+
+@pytest.mark.parametrize(
+    "text, error", [("", InvalidValue), ("…", InvalidValue), (3, WrongType)]
+)
+def test_what_holds_no_word(world, text, error):
+    """It finds neither everything nor nothing: it is refused."""
+    for collection in (world.organizations, world.states):
+        with pytest.raises(error, match="word"):
+            collection.search(text)
+
+
 def test_summits_by_host_party_person_kind(world):
     """The Movement's summits, by who hosted, came or presided."""
     contact = world.summits.where(kind="contact_group")

@@ -37,6 +37,7 @@ from summitry import (
     Summit,
 )
 from summitry.rules.facts import Facts
+from summitry.values import Spell
 
 
 NOWHERE = "QQQ"
@@ -958,6 +959,17 @@ def a_succession_that_only_one_knows_of(draw, world):
 def founded_in_the_future(draw, world):
     bodies = [b for b in _founded(world) if b.id not in ("NAM", "CICA")]
     return swapped("since", world, pick(draw, bodies), since=LATER)
+
+
+@fault("SMT366")
+def dormant_before_its_founding(draw, world):
+    organization = pick(draw, _founded(world))
+    days = draw(st.integers(400, 4000))
+    since = shifted(organization.since, -days)
+    asleep = Spell(
+        since=since, until=shifted(organization.since, -draw(st.integers(1, 30)))
+    )
+    return swapped("dormant[0].since", world, organization, dormant=[asleep])
 
 
 # -- events --------------------------------------------------------------------------

@@ -466,3 +466,30 @@ class TestFoundedInTheFuture:
 
     def test_what_is_only_possible_is_found_where_it_is_asked_for(self):
         assert [("SMT365", "organizations[0].since")] == possibly(body(since="2025"))
+
+
+class TestDormantOutsideLife:
+    def asleep(self, *spells, **life):
+        dormant = [Spell(since=since, until=until) for since, until in spells]
+        return body(**{"since": "1964", "until": "2005", **life}, dormant=dormant)
+
+    def test_a_breach(self):
+        def there(field):
+            return [("SMT366", f"organizations[0].dormant{field}")]
+
+        assert there("[0].since") == found(self.asleep(("1960", "1970")))
+        assert there("[0].until") == found(self.asleep(("1990", "2008")))
+        assert there("[1]") == found(self.asleep(("1970", "1980"), ("1975", "1990")))
+
+    def test_near_misses(self):
+        assert [] == found(self.asleep(("1990-01-01", "2001-12-31")))
+        assert [] == found(self.asleep(("1970", "1980"), ("1980", "1990")))
+        assert [] == found(self.asleep(("1964", "2005")))
+        assert [] == found(self.asleep((None, None)))
+        assert [] == found(self.asleep(("1960", "2010"), since=None, until=None))
+
+    def test_what_is_only_possible_is_found_where_it_is_asked_for(self):
+        assert [("SMT366", "organizations[0].dormant[0].since")] == possibly(
+            self.asleep(("1964-03", "1970"))
+        )
+        assert [] == possibly(self.asleep(("1970", "1980"), ("1980", "1990")))

@@ -641,6 +641,64 @@ class FoundedInTheFuture(Rule):
                 yield Finding(body, "since", message, since, (), certain)
 
 
+class DormantOutsideLife(Rule):
+    """A body lay dormant before it was founded, after it ended, or twice at one time.
+
+    Why:
+        Dormant is a body within its time, between its founding and its end: it lapsed, and
+        came back. Before and after there is no body that could be at rest, and two times
+        that overlap are one.
+
+    Example:
+        >>> from summitry import Catalog, Organization
+        >>> from summitry.model import Spell
+        >>> body = Organization(id="AGC", name="Groundnut Council", since="1964",
+        ...     until="2005", dormant=[Spell(since="1990", until="2008")])
+        >>> print(Catalog([body]).check(select=["SMT366"])[0])
+        SMT366 organizations[0].dormant[0].until: AGC lay dormant in 1990/2008, and ended in 2005
+
+    What to do:
+        Correct whichever date is wrong. A body that never came back ended when it fell
+        asleep; one that was asleep at first was founded later.
+    """
+
+    code = "SMT366"
+    name = "dormant-outside-life"
+
+    def find(self, facts: Facts) -> Iterator[Finding]:
+        """Find every breach."""
+        for key, body in facts.organizations.items():
+            for place, spell in enumerate(body.dormant):
+                lay = f"{key} lay dormant in {spell.period}"
+                if spell.since is not None and body.since is not None:
+                    answer = earlier(spell.since, body.since)
+                    if facts.wants(answer):
+                        message = f"{lay}, and was founded {when(body.since)}"
+                        field = f"dormant[{place}].since"
+                        yield Finding(
+                            body, field, message, spell.since, (), answer.certain
+                        )
+                if spell.until is not None and body.until is not None:
+                    answer = earlier(body.until, spell.until)
+                    if facts.wants(answer):
+                        message = f"{lay}, and ended {when(body.until)}"
+                        field = f"dormant[{place}].until"
+                        yield Finding(
+                            body, field, message, spell.until, (), answer.certain
+                        )
+            for later, former, certain in overlapping(
+                _stretches(body.dormant), possible=facts.possible
+            ):
+                if not certain and later.spell.since == former.spell.until:
+                    continue
+                message = (
+                    f"{key} lay dormant in {former.spell.period} and again in "
+                    f"{later.spell.period}"
+                )
+                field = f"dormant[{later.place}]"
+                yield Finding(body, field, message, None, (), certain)
+
+
 RULES: tuple[type[Rule], ...] = (
     OutlivesParent,
     PredecessorAlive,
@@ -655,6 +713,7 @@ RULES: tuple[type[Rule], ...] = (
     SuccessionOneSided,
     SuccessorTooOld,
     FoundedInTheFuture,
+    DormantOutsideLife,
 )
 
 _YEAR = 366
