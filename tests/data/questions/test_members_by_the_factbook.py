@@ -90,3 +90,22 @@ def test_liberia_in_the_gatt(world):
     assert Answer.CERTAIN is world.is_member("LBR", of="GATT", on="1950-12-16")
     assert Answer.POSSIBLE is world.is_member("LBR", of="GATT", on="1953-01-01")
     assert Answer.NO is world.is_member("LBR", of="GATT", on="1958-01-01")
+
+
+@pytest.mark.filterwarnings("ignore::summitry.CoverageWarning")
+def test_the_police_commission_in_1947(world):
+    """Represented at the assembly of that year, or said to have joined."""
+    there = world.members("INTERPOL", on="1947-06-09", match="certain").states
+
+    assert {"ARG", "BGR", "CSK", "ECU", "ISL", "LBN", "YUG", "TUR"} <= set(there)
+    assert not {"ECU", "ISL"} & set(
+        world.members("INTERPOL", on="1956-06-13", match="possible").states
+    )
+
+
+def test_the_migration_committee_in_the_commonwealth(world):
+    """Four of the Commonwealth were in, in 1961, and the United Kingdom had applied."""
+    assert {"NZL", "AUS", "ZAF", "CAN"} <= set(
+        world.members("IOM", on="1961-03-04", match="certain").states
+    )
+    assert Answer.NO is world.is_member("GBR", of="IOM", on="1961-03-04")
