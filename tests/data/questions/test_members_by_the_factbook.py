@@ -50,7 +50,7 @@ def test_the_nineties_are_covered(world, body, year):
         assert world.members(body, on=f"{year}-07-01", match="possible")
 
 
-@pytest.mark.parametrize("body", ["CPTPP", "RCEP", "COMESA", "ECCAS", "GECF", "MERCOSUR"])
+@pytest.mark.parametrize("body", ["CPTPP", "RCEP", "GECF", "MERCOSUR"])
 def test_regional_bodies_are_covered_to_the_summer_of_2025(world, body):
     """Lists of that autumn name the members that are recorded."""
     with warnings.catch_warnings():
@@ -59,13 +59,13 @@ def test_regional_bodies_are_covered_to_the_summer_of_2025(world, body):
         assert world.members(body, on="2025-08-01", match="possible")
 
 
-def test_how_many_the_regional_bodies_count_in_2025(world):
-    """Fifteen, twelve, twenty-one and twelve, by reports of September and October."""
+def test_how_many_the_regional_bodies_count_of_late(world):
+    """Fifteen, twelve and twelve by reports of 2025, twenty-one by a list of 2024."""
     count = {
         body: len(world.members(body, on="2025-08-01")) for body in ("RCEP", "CPTPP")
     }
     assert {"RCEP": 15, "CPTPP": 12} == count
-    assert 21 == len(world.members("COMESA", on="2025-08-01"))
+    assert 21 == len(world.members("COMESA", on="2024-03-01"))
     assert 12 == len(world.members("GECF", on="2025-08-01"))
 
 
@@ -76,12 +76,13 @@ def test_south_africa_in_the_itu(world):
     assert Answer.CERTAIN is world.is_member("ZAF", of="ITU", on="1996-01-01")
 
 
-def test_cambodia_among_the_founders_of_the_agency_of_1970(world):
-    """One of the twenty-one of Niamey; it was out by 1991 and came back in 1993."""
-    assert Answer.CERTAIN is world.is_member("KHM", of="OIF", on="1970-03-20")
-    assert Answer.NO is world.is_member("KHM", of="OIF", on="1992-01-01")
-    assert Answer.CERTAIN is world.is_member("KHM", of="OIF", on="1994-01-01")
-    assert 21 <= len(world.members("OIF", on="1970-03-20", match="certain"))
+@pytest.mark.filterwarnings("ignore::summitry.CoverageWarning")
+def test_cambodia_and_the_agency_of_1970(world):
+    """One list of the founders names it; a member from October 1993 by its own account."""
+    assert Answer.POSSIBLE is world.is_member("KHM", of="OIF", on="1970-03-20")
+    assert Answer.NO is world.is_member("KHM", of="OIF", on="1993-09-30")
+    assert Answer.CERTAIN is world.is_member("KHM", of="OIF", on="1993-11-01")
+    assert 20 <= len(world.members("OIF", on="1970-03-20", match="certain"))
 
 
 def test_liberia_in_the_gatt(world):
@@ -103,9 +104,10 @@ def test_the_police_commission_in_1947(world):
     )
 
 
+@pytest.mark.filterwarnings("ignore::summitry.CoverageWarning")
 def test_the_migration_committee_in_the_commonwealth(world):
-    """Four of the Commonwealth were in, in 1961, and the United Kingdom had applied."""
+    """Four of the Commonwealth were in, in 1961, and the United Kingdom had applied to join."""
     assert {"NZL", "AUS", "ZAF", "CAN"} <= set(
         world.members("IOM", on="1961-03-04", match="certain").states
     )
-    assert Answer.NO is world.is_member("GBR", of="IOM", on="1961-03-04")
+    assert Answer.POSSIBLE is world.is_member("GBR", of="IOM", on="1966-01-01")
