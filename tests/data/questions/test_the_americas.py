@@ -149,8 +149,10 @@ def test_six_stay_away_from_unasur(world):
 
 
 def test_unasur_after_the_withdrawals(world):
-    """Four remained, and Peru, which did not take part; in 2023 two came back."""
-    assert {"BOL", "GUY", "SUR", "VEN", "PER"} <= members(world, "UNASUR", "2023-05-06")
+    """Four remained, and Peru, which did not take part; in 2023 three came back."""
+    assert {"BOL", "GUY", "SUR", "VEN", "PER", "ARG", "BRA"} == set(
+        world.members("UNASUR", on="2023-05-06", match="certain").states
+    )
     assert {"BOL", "GUY", "SUR", "VEN", "PER"} == set(
         world.members("UNASUR", on="2021-01-01", match="certain").states
     )
@@ -158,6 +160,9 @@ def test_unasur_after_the_withdrawals(world):
     assert Answer.CERTAIN is world.is_member("ARG", of="UNASUR", on="2023-04-06")
     assert Answer.NO is world.is_member("BRA", of="UNASUR", on="2023-05-05")
     assert Answer.CERTAIN is world.is_member("BRA", of="UNASUR", on="2023-05-06")
+    assert Answer.POSSIBLE is world.is_member("COL", of="UNASUR", on="2023-06-01")
+    assert Answer.CERTAIN is world.is_member("COL", of="UNASUR", on="2023-12-06")
+    assert Answer.POSSIBLE is world.is_member("ARG", of="UNASUR", on="2025-01-01")
 
 
 def test_chairs_and_heads_of_unasur(world):

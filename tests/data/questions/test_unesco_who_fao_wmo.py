@@ -234,6 +234,12 @@ def test_wmo_by_the_depositary(world, state, day, before):
     assert state not in members(world, "WMO", before, match="possible")
 
 
+def test_viet_nam_in_wmo(world):
+    """A member from the first of April 1955, a week after Austria."""
+    assert "XVS" not in members(world, "WMO", "1955-03-31", match="possible")
+    assert {"XVS", "AUT"} <= members(world, "WMO", "1955-04-01", match="certain")
+
+
 def test_south_africa_in_wmo(world):
     """Suspended in the early 1990s, back since."""
     assert (
