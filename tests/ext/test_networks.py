@@ -544,7 +544,7 @@ def test_one_warning_names_what_is_not_covered(world):
 
     (warning,) = caught
     assert __file__ == warning.filename
-    assert "WMO" in network.uncovered
+    assert "CEN-SAD" in network.uncovered
     assert "UN" not in network.uncovered
     more = len(network.uncovered) - 12
     assert (

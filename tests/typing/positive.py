@@ -176,8 +176,9 @@ records: list[Record] = [nam, spell, body, chairmanship, summit, meeting, source
 assert_type(summitry.state("Yugoslavia", on="1961"), State)
 assert_type(summitry.state("Turkey").alpha_2, str | None)
 assert_type(summitry.state("Germany").cow_on("1975"), int | None)
-assert_type(summitry.convert(["DEU", 3], to="cow", on=1980), summitry.Conversion)
-assert_type(summitry.convert("DEU", to="cow", on=[1980, "2000"]).one(), str | int)
+assert_type(summitry.convert(["DEU", "FRA"], to="cow", on=1980), summitry.Conversion)
+assert_type(summitry.convert("DEU", to="cow", on=[1980, "2000"])[0], str | int | None)
+assert_type(summitry.convert("DEU", to="cow", on=1980).one(), str | int)
 assert_type(summitry.convert("DEU", to="cow")[0], str | int | None)
 assert_type(summitry.state("Germany").existed_on(date(1975, 1, 1)), Answer)
 try:

@@ -137,7 +137,7 @@ def _whole_years(catalog: Catalog, grid: Grid, choice: Choice) -> tuple[int, ...
         raise InvalidValue(message, field="years")
     chosen = [grid.organizations[i] for i in choice.organizations]
     bodies = [catalog.organizations.get(each) for each in chosen]
-    foundings = [body.since.earliest.year for body in bodies if body and body.since]
+    foundings = [body.since.latest.year for body in bodies if body and body.since]
     today = catalog.as_of.latest
     whole = choice.rule is YearRule.FIRST or (today.month, today.day) == (12, 31)
     last = today.year if whole else today.year - 1
