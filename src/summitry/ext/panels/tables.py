@@ -83,9 +83,10 @@ class Tables:
         pa = pyarrow()
         self._labels = pa.array(self._units, pa.string())
         self._words = (NONE, *(status.value for status in choice.statuses), ABSENT)
+        cell = self._cell_type()
         self.schema: Any = pa.schema(
             [(name, kind) for name, kind, _ in self._keys()]
-            + [(name, self._cell_type()) for name in self._cells()]
+            + [(name, cell) for name in self._cells()]
         )
 
     def batches(self, block: Block) -> Iterator[Any]:
