@@ -615,6 +615,14 @@ def test_an_organization_has_rows_for_the_years_in_which_it_existed():
     assert rows(panel, "year", "member") == [(1964, 0), (1965, 0), (1966, 0)]
 
 
+@pytest.mark.parametrize("kind", list(PanelKind))
+def test_a_year_in_which_there_was_nothing_has_no_rows(world, kind):
+    panel = world.panel(kind, years=10)
+
+    assert len(panel) == panel.to_arrow().num_rows == 0
+    assert repr(panel).endswith("0 rows")
+
+
 # -- bad questions -------------------------------------------------------------------------
 
 

@@ -12,7 +12,7 @@ from summitry.errors import MissingExtra
 try:
     import numpy as np  # noqa: F401
 except ImportError:
-    _what = "COW's tables"
+    _what = "a table of COW's"
     raise MissingExtra(_what, package="numpy", extra="panels") from None
 
 from .dyads import DyadDisagreement, DyadReport, verify_dyadic

@@ -189,7 +189,7 @@ class Panel:
                 batch.column(name)[: most - len(rows)].to_pylist() for name in names
             ]
             rows += [
-                ["" if c is None else str(c) for c in row]
+                ["null" if c is None else str(c) for c in row]
                 for row in zip(*columns, strict=True)
             ]
             if len(rows) >= most:
