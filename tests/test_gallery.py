@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import importlib.util
 import re
 import sys
@@ -9,6 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from summitry.ext import plots
 
 
 SCRIPT = Path(__file__).parent.parent / "docs" / "_ext" / "gallery.py"
@@ -57,3 +60,13 @@ def test_words_stay_words():
         '```{image} /_static/gallery/x.svg\n:alt: "a \\"quoted\\"\\n``` <b>"\n```\n'
         == gallery.figure("x.svg", told)
     )
+
+
+def test_the_picture_in_the_readme_is_what_the_records_say(world):
+    """It is kept in the repository, so its words are held against the catalogue."""
+    readme = (SCRIPT.parents[2] / "README.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"!\[.+\]\((docs/images/.+\.svg)\)", readme)
+    picture = (SCRIPT.parents[2] / shown).read_text(encoding="utf-8")
+    chart = plots.tile_map(world, "NAM", on="2023-03-02")
+
+    assert html.escape(chart.description) in picture
