@@ -25,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
 import gallery
 import glossary_links
+import notebooks
 import organization_pages
 import rule_pages
 
@@ -36,16 +37,21 @@ release = summitry.__version__
 version = release
 
 extensions = [
-    "myst_parser",
+    "myst_nb",
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
     "sphinx.ext.viewcode",
     "sphinx_copybutton",
 ]
 exclude_patterns = ["_build", "_ext", "_static"]
-source_suffix = {".md": "markdown", ".rst": "restructuredtext"}
+source_suffix = {".md": "myst-nb", ".rst": "restructuredtext"}
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
+
+nb_execution_mode = "force"
+nb_execution_raise_on_error = True
+nb_execution_timeout = 120
+nb_output_stderr = "error"
 
 html_theme = "furo"
 html_title = "summitry"
@@ -147,7 +153,7 @@ def describe(
 
 def setup(app: Sphinx) -> None:
     """Write the pages that are made before the sources are looked for; link and describe."""
-    for made in (rule_pages, organization_pages, gallery):
+    for made in (rule_pages, organization_pages, gallery, notebooks):
         app.connect("builder-inited", lambda _, write=made.write: write())
     app.connect("doctree-read", glossary_links.link_terms)
     app.connect("missing-reference", find_public)

@@ -21,6 +21,8 @@ import summitry
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
 EXAMPLES = sorted(path.stem for path in (ROOT / "examples").glob("*.py"))
+NOTEBOOKS = sorted(path.stem for path in (ROOT / "examples").glob("*.md"))
+CELL = re.compile(r"^```\{code-cell\} python\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
@@ -62,6 +64,25 @@ def test_the_example_types_in_no_fact():
     ):
         assert fact in printed
         assert fact not in source
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_notebooks_run_without_jupyter(name):
+    """Their cells run from top to bottom, and warn of nothing."""
+    cells = CELL.findall((ROOT / "examples" / f"{name}.md").read_text(encoding="utf-8"))
+    names = {}
+
+    assert len(cells) >= 6
+    for cell in cells:
+        exec(compile(cell, f"{name}.md", "exec"), names)  # noqa: S102 - our own
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_every_notebook_is_a_page(name):
+    """The documentation lists it."""
+    index = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
+
+    assert f"\nnotebooks/{name}\n" in index
 
 
 def lakes(name):
