@@ -334,6 +334,20 @@ def test_the_bundled_catalogue_is_read_back(world):
             assert [str(found[name])] == [text(value) for value in other[name.upper()]]
 
 
+def test_another_package_reads_the_same(world):
+    """The package vobject, which has nothing in common with the one that wrote it."""
+    vobject = pytest.importorskip("vobject")
+    data = to_ical([*world.summits, *world.meetings], catalog=world)
+    calendar = vobject.readOne(data.decode())
+
+    assert len(world.summits) + len(world.meetings) == len(calendar.vevent_list)
+    for found, other in zip(events(data), calendar.vevent_list, strict=True):
+        ends = (other.dtstart.value, other.dtend.value)
+        assert ends == (found["dtstart"].dt, found["dtend"].dt)
+        for name in ("uid", "summary", "description"):
+            assert str(found[name]) == getattr(other, name).value
+
+
 def test_the_same_records_give_the_same_bytes(world):
     """There is no moment of writing in them."""
     assert to_ical(world.summits) == to_ical(iter(world.summits))
