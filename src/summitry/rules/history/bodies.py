@@ -13,7 +13,7 @@ from summitry.states import is_state_code
 from summitry.values import Answer
 from summitry.values.partial_date import LAST_DAY
 
-from .terms import Stretch, end_of, overlapping
+from .terms import Stretch, end_of, future, repeated
 
 
 if TYPE_CHECKING:
@@ -289,11 +289,9 @@ class CoverageTwice(Rule):
                     stretch = stretch._replace(last=stretch.sure_last)
                 kinds.setdefault(covered.of, []).append(stretch)
             for kind, stretches in kinds.items():
-                for later, former, certain in overlapping(
+                for later, former, certain in repeated(
                     stretches, possible=facts.possible
                 ):
-                    if not certain and later.spell.since == former.spell.until:
-                        continue
                     message = (
                         f"the {kind} of {body.id} are covered for {former.spell.period} "
                         f"and again for {later.spell.period}"
@@ -437,12 +435,10 @@ class ExistedTwice(Rule):
         for state in facts.own_states:
             if len(state.existed) < _TWO:
                 continue
-            for later, former, certain in overlapping(
+            for later, former, certain in repeated(
                 map(_of_unknown_beginning, _stretches(state.existed)),
                 possible=facts.possible,
             ):
-                if not certain and later.spell.since == former.spell.until:
-                    continue
                 message = (
                     f"{state.code} existed {former.spell.period} and again "
                     f"{later.spell.period}"
@@ -484,12 +480,10 @@ class StateNumbersOverlap(Rule):
             ):
                 if len(numbers) < _TWO:
                     continue
-                for later, former, certain in overlapping(
+                for later, former, certain in repeated(
                     _stretches(numbers), possible=facts.possible
                 ):
                     one, other = numbers[former.place], numbers[later.place]
-                    if not certain and other.since == one.until:
-                        continue
                     message = (
                         f"{state.code} bore {one.number} in {one.period} and "
                         f"{other.number} in {other.period}"
@@ -626,19 +620,12 @@ class FoundedInTheFuture(Rule):
 
     def find(self, facts: Facts) -> Iterator[Finding]:
         """Find every breach."""
-        if facts.as_of is None:
-            return
-        for key, body in facts.organizations.items():
-            since = body.since
-            if since is None or since.last_ordinal <= facts.today:
-                continue
-            certain = since.first_ordinal > facts.today
-            if certain or facts.possible:
-                message = (
-                    f"{key} was founded {when(since)}, and the catalogue is of "
-                    f"{facts.as_of}"
-                )
-                yield Finding(body, "since", message, since, (), certain)
+        for body, since, certain in future(facts.organizations.values(), facts):
+            message = (
+                f"{body.id} was founded {when(since)}, and the catalogue is of "
+                f"{facts.as_of}"
+            )
+            yield Finding(body, "since", message, since, (), certain)
 
 
 class DormantOutsideLife(Rule):
@@ -686,11 +673,9 @@ class DormantOutsideLife(Rule):
                         yield Finding(
                             body, field, message, spell.until, (), answer.certain
                         )
-            for later, former, certain in overlapping(
+            for later, former, certain in repeated(
                 _stretches(body.dormant), possible=facts.possible
             ):
-                if not certain and later.spell.since == former.spell.until:
-                    continue
                 message = (
                     f"{key} lay dormant in {former.spell.period} and again in "
                     f"{later.spell.period}"

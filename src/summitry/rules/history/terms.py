@@ -74,6 +74,18 @@ def overlapping(
                 longest = last, each
 
 
+def repeated(
+    stretches: Iterable[Stretch], *, possible: bool
+) -> Iterator[tuple[Stretch, Stretch, bool]]:
+    """Find the overlapping ones, but for those that may meet on one partly known date.
+
+    To 1990, and from 1990 on, is one after the other unless something says otherwise.
+    """
+    for later, former, certain in overlapping(stretches, possible=possible):
+        if certain or later.spell.since != former.spell.until:
+            yield later, former, certain
+
+
 _POSSIBLE: Callable[[Stretch], tuple[int, int]] = attrgetter("first", "last")
 _SURE: Callable[[Stretch], tuple[int, int]] = attrgetter("sure_first", "sure_last")
 
