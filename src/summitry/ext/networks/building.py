@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from summitry.catalog.context import key_of
 from summitry.catalog.coverage import caller_level
 from summitry.errors import CoverageWarning
-from summitry.model import CoverageOf, Membership, MemberState, Status
+from summitry.model import Membership, MemberState
+from summitry.model.vocabulary.organizations import covering
 from summitry.values import OrganizationId, PartialDate
 
 from .asking import Asked, Time, asked
@@ -70,11 +71,7 @@ def network(catalog: Catalog, kind: Kind, **options: Any) -> Network[Any]:
 
 def _uncovered(catalog: Catalog, question: Asked) -> tuple[str, ...]:
     """Return the bodies of which more may have been members, and warn of them, once."""
-    known = {
-        Status.MEMBER: CoverageOf.MEMBERS,
-        Status.OBSERVER: CoverageOf.OBSERVERS,
-    }
-    kinds = {known.get(status, CoverageOf.OTHERS) for status in question.statuses}
+    kinds = {covering(status) for status in question.statuses}
     bodies = question.bodies
     if bodies is None:
         bodies = (*catalog.organizations.ids, *catalog.memberships.bodies)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
 
-from summitry.model import CoverageOf, Status
+from summitry.model import Status
+from summitry.model.vocabulary.organizations import covering
 
 from .grid import places_of
 from .vocabulary import StateSystem, YearRule
@@ -121,7 +122,7 @@ class Block:
 
         One that did not exist is not among them.
         """
-        kinds = {_KINDS.get(status, CoverageOf.OTHERS) for status in statuses}
+        kinds = {covering(status) for status in statuses}
         complete = _all(
             [
                 self._filled(
@@ -203,17 +204,13 @@ class Block:
         return steps[:-1].view(np.bool_)
 
 
-_KINDS = {
-    Status.MEMBER: CoverageOf.MEMBERS,
-    Status.OBSERVER: CoverageOf.OBSERVERS,
-}
 _NONE = np.empty(0, np.int64)
 _NOWHERE = (_NONE, _NONE, _NONE)
 
 
 def _of_states(ranges: Ranges, states: Ints, width: int) -> Ranges:
     """Return the ranges of a few states, which stand together, and of many all ranges."""
-    if len(states) > _FEW:
+    if len(states) > FEW:
         return ranges
     starts = np.searchsorted(ranges.owner, states * width)
     stops = np.searchsorted(ranges.owner, states * width + width)
@@ -222,7 +219,8 @@ def _of_states(ranges: Ranges, states: Ints, width: int) -> Ranges:
     return Ranges(*(column[places] for column in ranges))
 
 
-_FEW = 16
+FEW = 16
+"""Of no more parties than this, each is worth being looked at by itself."""
 
 
 def _any(arrays: list[Bools]) -> Bools:

@@ -10,6 +10,7 @@ from summitry.catalog.display import one_line
 from summitry.catalog.memberships import Memberships
 from summitry.errors import InvalidValue
 from summitry.model import CoverageOf, Membership, Standing, Status
+from summitry.model.vocabulary.organizations import covering
 
 from . import notes, style
 
@@ -124,7 +125,7 @@ def _by_status(
     for status in Status:
         spells = [spell for spell in memberships if spell.status is status]
         if spells:
-            kind = _COVERED.get(status, CoverageOf.OTHERS)
+            kind = covering(status)
             gaps = notes.uncovered(context, body, kind, within)
             steps = _steps(spells, context.still, within, key_of)
             lines.append(_Line(_plural(status), steps, gaps))
@@ -272,7 +273,7 @@ def _chart(
 
 
 def _kinds(memberships: Memberships) -> list[CoverageOf]:
-    found = [_COVERED.get(m.status, CoverageOf.OTHERS) for m in memberships]
+    found = [covering(m.status) for m in memberships]
     return sorted(set(found), key=list(CoverageOf).index)
 
 
@@ -389,5 +390,4 @@ def _plural(status: Status) -> str:
     return _PLURALS.get(status, f"{status.value.replace('_', ' ')}s")
 
 
-_COVERED = {Status.MEMBER: CoverageOf.MEMBERS, Status.OBSERVER: CoverageOf.OBSERVERS}
 _PLURALS = {Status.PARTIAL: "partial members", Status.OTHER: "with another status"}

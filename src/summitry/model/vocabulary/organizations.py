@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from summitry.values.fields import word
 
+from .memberships import Status
+
 
 class OrganizationForm(StrEnum):
     """What kind of body an organization is.
@@ -43,6 +45,22 @@ class CoverageOf(StrEnum):
     SUMMITS = "summits"
     APPOINTMENTS = "appointments"
     """Those of its heads."""
+
+
+def covering(status: Status) -> CoverageOf:
+    """Return which statement of coverage speaks of the memberships of a status.
+
+    Example:
+        >>> covering(Status.GUEST)
+        <CoverageOf.OTHERS: 'others'>
+    """
+    return _COVERING.get(status, CoverageOf.OTHERS)
+
+
+_COVERING = {
+    Status.MEMBER: CoverageOf.MEMBERS,
+    Status.OBSERVER: CoverageOf.OBSERVERS,
+}
 
 
 def to_organization_form(value: OrganizationForm | str | None) -> OrganizationForm | None:
