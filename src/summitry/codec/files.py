@@ -6,7 +6,7 @@ import importlib
 
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
-from summitry.errors import DuplicateRecord, FileError, shorten, shorten_path
+from summitry.errors import DuplicateRecord, FileError, shorten
 from summitry.values.fields import mistyped
 from summitry.values.text import closest
 
@@ -212,20 +212,10 @@ def format_of(file: Path, name: str | None = None) -> Format:
     """
     if name is not None:
         return _known(name)
-    suffixes = [suffix.lower() for suffix in file.suffixes[-2:]]
-    if suffixes and suffixes[-1] in storage.COMPRESSIONS:
-        suffixes.pop()
-    found = FORMATS.get(suffixes[-1]) if suffixes else None
+    found = FORMATS.get(storage.format_suffix(file))
     if found is None:
-        last = file.suffix
-        suffix = f"the suffix {last!r}" if last else "no suffix"
-        near = closest(last, FORMATS, most=1) if last else []
-        hint = f"; did you mean {near[0]}?" if near else ";"
-        message = (
-            f"{shorten_path(file)} has {suffix}{hint} known formats are {_NAMES} "
-            "(or give format=)"
-        )
-        raise FileError(message)
+        expected = f"known formats are {_NAMES} (or give format=)"
+        raise storage.no_format(file, FORMATS, expected)
     return found
 
 

@@ -20,7 +20,7 @@ from .limits import EXPANDED_AT_MOST
 
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
 
@@ -45,6 +45,35 @@ def path_of(path: str | os.PathLike[str]) -> Path:
 def compression_of(file: Path) -> str | None:
     """Return the compression that the name of a file says, if any."""
     return COMPRESSIONS.get(file.suffix.lower())
+
+
+def format_suffix(file: Path) -> str:
+    """Return the suffix that says the format of a file, before that of a compression.
+
+    Example:
+        >>> from pathlib import Path
+        >>> format_suffix(Path("mine.JSONL.gz")), format_suffix(Path("mine"))
+        ('.jsonl', '')
+    """
+    suffixes = [suffix.lower() for suffix in file.suffixes[-2:]]
+    if suffixes and suffixes[-1] in COMPRESSIONS:
+        suffixes.pop()
+    return suffixes[-1] if suffixes else ""
+
+
+def no_format(file: Path, known: Iterable[str], expected: str) -> FileError:
+    """Return the error of a file whose suffix says no format.
+
+    Args:
+        file: The file.
+        known: The suffixes that do, of which the nearest is named.
+        expected: What the message says would have been right.
+    """
+    last = file.suffix
+    suffix = f"the suffix {last!r}" if last else "no suffix"
+    near = closest(last, known, most=1) if last else []
+    hint = f"; did you mean {near[0]}?" if near else ";"
+    return FileError(f"{shorten_path(file)} has {suffix}{hint} {expected}")
 
 
 # -- reading -------------------------------------------------------------------------

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-import warnings
 
 from collections import Counter
 from contextlib import contextmanager
@@ -12,13 +11,14 @@ from importlib.util import find_spec
 from itertools import islice
 from typing import IO, TYPE_CHECKING, cast
 
-from summitry.errors import DocumentError, FileError, MissingExtra, shorten_path
+from summitry.errors import DocumentError, FileError, shorten_path
 from summitry.values.fields import items, optional_date, optional_text
 
 from . import storage
 from .document import RECORD_TYPES, SCHEMA_VERSION, Document
 from .files import Format, format_of, read
 from .limits import LONGEST_LINE
+from .progress import bar
 
 
 if TYPE_CHECKING:
@@ -220,19 +220,12 @@ def _bar(
     if not progress:
         yield None
         return
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of notebooks without widgets
-            from tqdm.auto import tqdm  # noqa: PLC0415
-            from tqdm.utils import CallbackIOWrapper  # noqa: PLC0415
+    shown = bar(size, unit="B", unit_scale=True, desc=file.name, leave=False)
+    from tqdm.utils import CallbackIOWrapper  # noqa: PLC0415 - it is there
 
-            bar = tqdm(total=size, unit="B", unit_scale=True, desc=file.name, leave=False)
-    except ImportError:
-        what = "a progress bar"
-        raise MissingExtra(what, package="tqdm", extra="progress") from None
-    with bar:
+    with shown:
         yield lambda stream: cast(
-            "IO[bytes]", CallbackIOWrapper(bar.update, stream, "read")
+            "IO[bytes]", CallbackIOWrapper(shown.update, stream, "read")
         )
 
 

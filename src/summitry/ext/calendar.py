@@ -30,6 +30,8 @@ from summitry.model import BilateralMeeting, Delegation, Happened, Modality, Sum
 from summitry.values import PartialDate, Precision
 from summitry.values.fields import items, mistyped, optional_text
 
+from .lookup import context_of
+
 
 if TYPE_CHECKING:
     import os
@@ -173,7 +175,7 @@ def _made(
             # Of these it does not know that they are text, to be escaped.
             calendar.add(key, text_type(title.translate(_LINE_ENDS)))
     chosen = _chosen(records)
-    writer = _Writer(event_type, _known(records, catalog))
+    writer = _Writer(event_type, context_of(records, catalog))
     undated: list[_Met] = []
     for record in chosen:
         days = _days(record)
@@ -207,19 +209,6 @@ def _chosen(records: Catalog | Iterable[_Met]) -> list[_Met]:
             raise mistyped(record, "a Summit or a BilateralMeeting")
     Catalog(chosen)  # which refuses two of one identity
     return chosen
-
-
-def _known(records: Catalog | Iterable[_Met], catalog: Catalog | None) -> Catalog:
-    """Return the catalogue in which names are looked up."""
-    if catalog is not None and not isinstance(catalog, Catalog):
-        raise mistyped(catalog, "a Catalog")
-    if isinstance(records, Catalog):
-        return records if catalog is None else catalog | records
-    if catalog is None:
-        from summitry.data import load  # noqa: PLC0415 - only where it is needed
-
-        return load()
-    return catalog
 
 
 def _days(record: _Met) -> tuple[date, date] | None:

@@ -22,6 +22,7 @@ from summitry.errors import (
     Problem,
     either,
     shorten,
+    shorten_path,
 )
 
 
@@ -193,7 +194,7 @@ def whole_lines(file: Path, *, damaged: Damaged) -> bytes:
     lines = data.count(b"\n", 0, end)
     if damaged == "raise":
         message = (
-            f"{shorten(str(file))} cannot be read: it is cut off after line {lines}; get "
+            f"{shorten_path(file)} cannot be read: it is cut off after line {lines}; get "
             'it anew, or read it as far as it goes with damaged="read"'
         )
         raise FileError(message)
@@ -225,7 +226,7 @@ def _decompressed(file: Path) -> tuple[bytes, bool]:
             cut = True
     if held.tell() > EXPANDED_AT_MOST:
         message = (
-            f"{shorten(str(file))} cannot be read: it holds more than "
+            f"{shorten_path(file)} cannot be read: it holds more than "
             f"{EXPANDED_AT_MOST:,} bytes once decompressed"
         )
         raise FileError(message)

@@ -8,8 +8,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from summitry.codec import storage
-from summitry.errors import FileError, MissingExtra, shorten_path
-from summitry.values.text import closest
+from summitry.errors import MissingExtra
 
 from .network import said
 
@@ -77,21 +76,12 @@ def _put(sequence: Any, attribute: str, rows: Table[Any], column: str) -> None:
 def write(network: Network[Any], path: str | os.PathLike[str]) -> None:
     """Write a network to a file: :meth:`Network.write`."""
     file = storage.path_of(path)
-    suffixes = [suffix.lower() for suffix in file.suffixes[-2:]]
-    if suffixes and suffixes[-1] in storage.COMPRESSIONS:
-        suffixes.pop()
-    writer = _FORMATS.get(suffixes[-1]) if suffixes else None
+    suffix = storage.format_suffix(file)
+    writer = _FORMATS.get(suffix)
     if writer is None:
-        last = file.suffix
-        suffix = f"the suffix {last!r}" if last else "no suffix"
-        near = closest(last, _FORMATS, most=1) if last else []
-        hint = f"; did you mean {near[0]}?" if near else ";"
-        message = (
-            f"{shorten_path(file)} has {suffix}{hint} a network is written as "
-            f"{' or '.join(_FORMATS)}"
-        )
-        raise FileError(message)
-    nx = _networkx(f"writing {suffixes[-1]}")
+        expected = f"a network is written as {' or '.join(_FORMATS)}"
+        raise storage.no_format(file, _FORMATS, expected)
+    nx = _networkx(f"writing {suffix}")
     graph = to_networkx(network)
     for attributes in (
         graph.graph,

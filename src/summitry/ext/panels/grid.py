@@ -9,9 +9,10 @@ import numpy as np
 
 from summitry.catalog.coverage import covered
 from summitry.model import CoverageOf, MemberState, Status
+from summitry.values.partial_date import FIRST_DAY, LAST_DAY
 
 from .vocabulary import StateSystem, YearRule
-from .years import LAST, Ranges, earliest_and_latest
+from .years import Ranges, earliest_and_latest
 
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 STATUSES = tuple(Status)
 """The statuses; of two in one year the earlier in this order is told."""
+
+
+_ALWAYS = (FIRST_DAY, LAST_DAY)
 
 
 class Columns(NamedTuple):
@@ -70,7 +74,7 @@ class Grid:
         }
         self.state_places: dict[str, int] = {s: i for i, s in enumerate(self.states)}
         self._catalog = catalog
-        self._still = LAST if catalog.as_of is None else catalog.as_of.first_ordinal
+        self._still = LAST_DAY if catalog.as_of is None else catalog.as_of.first_ordinal
         self._spells = self._columns(spells)
         self._kept: dict[object, Ranges] = {}
         self._numbers: dict[StateSystem, tuple[Numbered, ...]] = {}
@@ -124,12 +128,9 @@ class Grid:
             days = []
             for place, body in self._bodies():
                 if body is None:
-                    days.append((place, 1, LAST))
-                    continue
-                first, last, _, _ = earliest_and_latest(
-                    body.since, body.until, still=self._still
-                )
-                days += [(place, *each) for each in _awake(body, first, last)]
+                    days.append((place, *_ALWAYS))
+                else:
+                    days += [(place, *each) for each in _awake(body, *self._days(body))]
             found = self._kept[key] = _ranges(days).in_years(rule)
         return found
 
@@ -240,19 +241,17 @@ class Grid:
             if state.alpha_3 is None:
                 return []
             # A territory has its code all the time.
-            always = () if state.existed else ((1, LAST),)
+            always = () if state.existed else (_ALWAYS,)
             return [(*each, 0) for each in (*existed, *always)]
         borne: tuple[StateNumber, ...] = (
             state.cow_numbers if system is StateSystem.COW else state.gw_numbers
         )
         found = []
         for number in borne:
-            first, last, _, _ = earliest_and_latest(
-                number.since, number.until, still=self._still
-            )
+            first, last = self._days(number)
             found += [
                 (max(first, since), min(last, until), number.number)
-                for since, until in (existed if state.existed else ((1, LAST),))
+                for since, until in (existed if state.existed else (_ALWAYS,))
                 if max(first, since) <= min(last, until)
             ]
         return found
@@ -262,8 +261,7 @@ class Grid:
 
     def _days(self, spell: Spell) -> tuple[int, int]:
         """Return the first and the last day on which a spell possibly held."""
-        bounds = earliest_and_latest(spell.since, spell.until, still=self._still)
-        return bounds[:2]
+        return spell.bounds(self._still)[:2]
 
     def _bodies(self) -> Iterable[tuple[int, Organization | None]]:
         """Yield the organizations; one that is only mentioned is ``None``."""
@@ -290,7 +288,9 @@ class Numbered(NamedTuple):
 def _awake(body: Organization, first: int, last: int) -> Iterable[tuple[int, int]]:
     """Yield the days of an organization's time on which it was not surely dormant."""
     for spell in sorted(body.dormant):
-        _, _, asleep, awake = earliest_and_latest(spell.since, spell.until, still=LAST)
+        _, _, asleep, awake = earliest_and_latest(
+            spell.since, spell.until, still=LAST_DAY
+        )
         if first < asleep <= awake < last:
             yield first, asleep - 1
             first = awake + 1

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from summitry.catalog.display import HTML_ROWS, TEXT_ROWS, html_table, text_table
+from summitry.codec.progress import bar
 from summitry.codec.tables.arrow import pyarrow, to_pandas, to_polars
-from summitry.errors import MissingExtra
 
 from .block import Block, Choice
 from .tables import Layout, Tables
@@ -105,15 +105,15 @@ class Panel:
             >>> sum(batch.num_rows for batch in panel.batches()) == len(panel)
             True
         """
-        bar = _bar(len(self._years)) if progress else None
+        shown = bar(len(self._years), unit="year") if progress else None
         try:
             for block in self._blocks():
                 yield from self._tables.batches(block)
-                if bar is not None:
-                    bar.update(block.last - block.first + 1)
+                if shown is not None:
+                    shown.update(block.last - block.first + 1)
         finally:
-            if bar is not None:
-                bar.close()
+            if shown is not None:
+                shown.close()
 
     def to_arrow(self, *, progress: bool = False) -> Any:
         """Return the whole as a :class:`pyarrow.Table`.
@@ -228,12 +228,3 @@ def _runs(years: tuple[int, ...], most: int) -> Iterator[tuple[int, int]]:
             first = last = year
     if first is not None and last is not None:
         yield first, last
-
-
-def _bar(years: int) -> Any:
-    try:
-        from tqdm.auto import tqdm  # noqa: PLC0415
-    except ImportError:
-        what = "a progress bar"
-        raise MissingExtra(what, package="tqdm", extra="progress") from None
-    return tqdm(total=years, unit="year")

@@ -8,6 +8,7 @@ import numpy as np
 
 from summitry.codec.tables.arrow import pyarrow
 
+from .block import FEW
 from .vocabulary import PanelKind, StateSystem
 
 
@@ -26,8 +27,6 @@ NONE, ABSENT = "none", "absent"
 
 _ROWS = 1 << 22
 """About how many pairs, or their cells, are worked on at a time."""
-_FEW = 16
-"""Of no more parties than this, pairs are counted faster one by one than by matrices."""
 
 
 class Layout(NamedTuple):
@@ -209,7 +208,7 @@ class Tables:
     def _paired(self, block: Block) -> Iterator[Any]:
         """Yield the pairs of a block, so many rows at a time."""
         present = self._present(block)
-        few = present.shape[1] <= _FEW
+        few = present.shape[1] <= FEW
         most = max(1, _ROWS // (len(self._others) if self._layout.one_by_one else 1))
         for pairs in self._stretches(present, most):
             arrays = self._key_arrays(block, pairs.years, (pairs.first, pairs.second))
@@ -226,7 +225,7 @@ class Tables:
 
     def _stretches(self, present: Bools, most: int) -> Iterator[Pairs]:
         """Yield the pairs of those that are present, about so many at a time."""
-        if present.shape[1] <= _FEW:
+        if present.shape[1] <= FEW:
             yield self._few_pairs(present)
             return
         waiting: list[Pairs] = []

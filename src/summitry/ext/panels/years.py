@@ -7,9 +7,12 @@ possibly held, and those between which it surely did. A rule rounds days to year
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
+
+from summitry.values.partial_date import FIRST_DAY, LAST_DAY
 
 from .vocabulary import YearRule
 
@@ -24,8 +27,8 @@ if TYPE_CHECKING:
     Ints: TypeAlias = npt.NDArray[np.int64]
 
 
-_EPOCH = 719_163
-"""The ordinal of 1970-01-01, from which numpy counts days."""
+_EPOCH = date(1970, 1, 1).toordinal()
+"""The day from which numpy counts days."""
 
 
 def year_of(days: Ints) -> Ints:
@@ -110,13 +113,11 @@ def earliest_and_latest(
     ``[1987..1988]``.
     """
     first, sure_first = (
-        (1, 1) if since is None else (since.first_ordinal, since.last_ordinal)
+        (FIRST_DAY, FIRST_DAY)
+        if since is None
+        else (since.first_ordinal, since.last_ordinal)
     )
     sure_last, last = (
-        (still, LAST) if until is None else (until.first_ordinal, until.last_ordinal)
+        (still, LAST_DAY) if until is None else (until.first_ordinal, until.last_ordinal)
     )
     return first, last, sure_first, sure_last
-
-
-LAST = 3_652_059
-"""The ordinal of the last day that there is."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from summitry.catalog.catalog import Catalog
 from summitry.catalog.display import one_line
 from summitry.errors import InvalidValue, WrongType, shorten
 from summitry.model import CoverageOf, Status
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from altair import LayerChart
 
+    from summitry.catalog.catalog import Catalog
     from summitry.values import DateLike, PartialDate
 
 
@@ -69,9 +69,7 @@ def shared_heatmap(
         >>> chart.title.text
         ['Organizations shared by 3 states on 2023-03-02']
     """
-    if not isinstance(world, Catalog):
-        message = f"{shorten(world)} is no catalogue: give summitry.load()"
-        raise WrongType(message, value=world)
+    notes.need_catalog(world)
     alt = style.altair()
     context = world._context
     chosen = _chosen(world, states)

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from summitry.catalog import Catalog
 from summitry.catalog.display import one_line
 from summitry.errors import InvalidValue, WrongType, shorten
 from summitry.values.partial_date import FIRST_DAY, LAST_DAY
@@ -50,6 +51,17 @@ def need(records: object, kind: type[Collection[Any]], call: str) -> None:
     if not records:
         message = f"there is no {kind.noun} to draw: the collection is empty"
         raise InvalidValue(message, value=records)
+
+
+def need_catalog(world: object) -> None:
+    """Raise unless there is a catalogue to be drawn from.
+
+    Raises:
+        WrongType: it is something else.
+    """
+    if not isinstance(world, Catalog):
+        message = f"{shorten(world)} is no catalogue: give summitry.load()"
+        raise WrongType(message, value=world)
 
 
 def limited(count: int, most: int, what: str, how: str) -> None:

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from summitry.catalog.display import visible
 from summitry.codec.storage import path_of, replace
-from summitry.errors import InvalidValue, MissingExtra, WrongType, either, shorten
+from summitry.errors import (
+    InvalidValue,
+    MissingExtra,
+    WrongType,
+    either,
+    shorten,
+    shorten_path,
+)
 
 
 if TYPE_CHECKING:
@@ -63,7 +70,7 @@ def save(chart: Any, path: str | os.PathLike[str]) -> Path:
     make = _MAKERS.get(file.suffix.lower())
     if make is None:
         expected = either(list(_MAKERS))
-        message = f"{shorten(str(file))} says no format of a picture: expected {expected}"
+        message = f"{shorten_path(file)} says no format of a picture: expected {expected}"
         raise InvalidValue(message, value=str(file))
     specification = _specification(chart)
     title = _plain(specification.get("title"))

@@ -9,10 +9,8 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from summitry.catalog.catalog import Catalog
 from summitry.catalog.context import key_of
 from summitry.catalog.display import one_line
-from summitry.errors import WrongType, shorten
 from summitry.model import CoverageOf, MemberState, Standing, Status
 
 from . import notes, style
@@ -21,6 +19,7 @@ from . import notes, style
 if TYPE_CHECKING:
     from altair import LayerChart
 
+    from summitry.catalog.catalog import Catalog
     from summitry.catalog.memberships import Memberships
     from summitry.model import Membership, Organization
     from summitry.states import State
@@ -111,9 +110,7 @@ def tile_map(
         >>> chart.title.text
         ['Non-Aligned Movement on 2023-03-02']
     """
-    if not isinstance(world, Catalog):
-        message = f"{shorten(world)} is no catalogue: give summitry.load()"
-        raise WrongType(message, value=world)
+    notes.need_catalog(world)
     alt = style.altair()
     context = world._context
     body = context.organization(organization)

@@ -18,7 +18,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from summitry.catalog import Catalog
-from summitry.codec.storage import COMPRESSIONS, path_of, replace
+from summitry.codec.storage import format_suffix, path_of, replace
 from summitry.errors import (
     FileError,
     InvalidValue,
@@ -27,7 +27,8 @@ from summitry.errors import (
     shorten,
     shorten_path,
 )
-from summitry.values.fields import items, mistyped
+from summitry.ext.lookup import context_of
+from summitry.values.fields import items
 
 
 if TYPE_CHECKING:
@@ -98,18 +99,11 @@ def to_rdf(
             "/, # or :, such as https://data.example.org/"
         )
         raise InvalidValue(message, value=base, field="base")
-    if catalog is not None and not isinstance(catalog, Catalog):
-        raise mistyped(catalog, "a Catalog")
+    known = context_of(records, catalog)
     if isinstance(records, Catalog):
-        chosen, known = records, records if catalog is None else catalog | records
-    else:
-        chosen = Catalog(items(records, "records"))
-        if catalog is None:
-            from summitry.data import load  # noqa: PLC0415 - only where it is needed
-
-            catalog = load()
-        known = catalog | chosen
-    return Writer(known, base).write(chosen)
+        return Writer(known, base).write(records)
+    chosen = Catalog(items(records, "records"))
+    return Writer(known | chosen, base).write(chosen)
 
 
 def write_rdf(
@@ -201,16 +195,14 @@ def _format_of(file: Path) -> str:
     Raises:
         FileError: it says none.
     """
-    suffixes = [suffix.lower() for suffix in file.suffixes]
-    if suffixes and suffixes[-1] in COMPRESSIONS:
-        suffixes.pop()
-    if not suffixes or suffixes[-1] not in _WRITERS:
+    suffix = format_suffix(file)
+    if suffix not in _WRITERS:
         message = (
             f"{shorten_path(file)} does not say its format: expected a name in "
             f"{either(list(_WRITERS))}"
         )
         raise FileError(message)
-    return suffixes[-1]
+    return suffix
 
 
 def _turtle(graph: Graph) -> str:
